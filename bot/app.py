@@ -1,0 +1,65 @@
+"""The only place where real things are chosen and joined."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask, redirect
+from flask.typing import ResponseReturnValue
+
+from bot import log
+from bot.config import Settings
+from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.load import load
+from bot.search.index import Index, build
+from bot.simulator.page import create_page
+from bot.store.opening import open_store
+from bot.store.store import Store
+from bot.webhook import Callback, create_callback
+from bot.wechat.credentials import Credentials
+
+
+def create_app(
+    settings: Settings,
+    *,
+    store: Store | None = None,
+    knowledge: Knowledge | None = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Flask:
+    """The whole bot. Raises KnowledgeError or ConfigError before it takes a single request."""
+    log.start(settings.log_level)
+    known = knowledge or load(settings.knowledge_dir)
+    index = build(known)
+    store = store or open_store(settings)
+    credentials = Credentials(settings.wechat_token, settings.wechat_app_id, settings.wechat_aes_key)
+    if not credentials.safe:
+        logging.getLogger(__name__).warning("WECHAT_AES_KEY is not set: messages travel unencrypted; safe mode is recommended")
+    callback = Callback(credentials, settings.wechat_account, store, lambda: (known, index), clock, explains=settings.development)
+    app = Flask(__name__, static_folder=None)
+    app.register_blueprint(create_callback(callback))
+    _add_health(app, store)
+    if settings.development:
+        _add_simulator(app, callback, settings, known)
+    return app
+
+
+def _add_health(app: Flask, store: Store) -> None:
+    @app.get("/healthz")
+    def healthz() -> ResponseReturnValue:
+        """The process is alive."""
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    def readyz() -> ResponseReturnValue:
+        """Ready for messages. Without Redis the bot goes on from memory, so that is said and is no reason to take it out of service."""
+        return {"status": "ok", "redis": "ok" if store.ping() else "away"}
+
+
+def _add_simulator(app: Flask, callback: Callback, settings: Settings, known: Knowledge) -> None:
+    """The page, and a callback beside the real one that speaks plain mode, so that both can be tried."""
+    plain = Credentials(settings.wechat_token, settings.wechat_app_id)
+    beside = Callback(plain, callback.account, callback.store, callback.known, callback.clock, explains=True)
+    app.register_blueprint(create_callback(beside, "/wechat/plain", "plain"))
+    here = f"http://127.0.0.1:{settings.port}/wechat"
+    app.register_blueprint(create_page(known, callback.credentials, settings.wechat_account, here, f"{here}/plain"))
+    app.add_url_rule("/", "home", lambda: redirect("/simulator"))

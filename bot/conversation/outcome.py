@@ -1,0 +1,30 @@
+"""How a turn can end: a closed list, for logs, figures and `ask --json`."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    ANSWERED = "answered"
+    """An entry or an office was asserted."""
+    URGENT = "urgent"
+    """Danger, a lost passport, an arrest, a scam: steps and the number first."""
+    CLARIFIED = "clarified"
+    """Several entries may be meant: they were offered as choices."""
+    LISTED = "listed"
+    """A section was opened."""
+    UNANSWERED = "unanswered"
+    """Nothing was found: said so, with the hotline and the site."""
+    EXPIRED = "expired"
+    """The entry has ceased to hold: pointed to the notices, nothing asserted."""
+    DECLINED = "declined"
+    """Not this institution's matter."""
+    HANDED_OVER = "handed_over"
+    """A person was asked for: said how to reach one."""
+    SOCIAL = "social"
+    """A greeting, thanks, help, a change of language."""
+    HINTED = "hinted"
+    """A picture, a video, a voice message without words: asked for words."""
+    SILENT = "silent"
+    """An event that needs no answer."""
+    ERASED = "erased"
+    """The visitor left; what was held about them goes."""

@@ -1,0 +1,104 @@
+"""What was found, as an answer: entries, news, sections. Every sentence is staff's or the phrasebook's."""
+
+from bot.conversation.answer import Answer, Card, Choice
+from bot.conversation.present_office import office_title
+from bot.conversation.setting import Setting
+from bot.knowledge.entry import NEWS, Entry, Source
+from bot.knowledge.section import Section
+
+
+def title(id: str, setting: Setting) -> str:
+    """What a thing of the knowledge is called."""
+    knowledge = setting.knowledge
+    if id in knowledge.entries:
+        return setting.of(knowledge.entries[id].title)
+    if id in knowledge.offices:
+        return office_title(knowledge.offices[id], setting)
+    return setting.of(knowledge.sections[id].title)
+
+
+def choices(ids: tuple[str, ...], setting: Setting) -> tuple[Choice, ...]:
+    return tuple(Choice(id, title(id, setting)) for id in ids)
+
+
+def entry(entry: Entry, setting: Setting, page: int = 0) -> Answer:
+    if entry.kind == NEWS and entry.source.url:
+        return _news(entry, setting)
+    return Answer(
+        setting.language,
+        heading=setting.of(entry.title),
+        body=setting.of(entry.body),
+        links=_links(entry, setting),
+        footer=(_source(entry.source, setting), setting.say("reviewed", reviewed=entry.reviewed)),
+        more=setting.book.say["more"],
+        no_more=setting.say("no_more"),
+        page=page,
+    )
+
+
+def _links(entry: Entry, setting: Setting) -> tuple[str, ...]:
+    links = tuple(f"[{setting.of(link.title)}]({link.url})" for link in entry.links)
+    return links or (() if entry.source.url else (_website(setting),))
+
+
+def _website(setting: Setting) -> str:
+    return f"[{setting.say('website')}]({setting.knowledge.account.site})"
+
+
+def _source(source: Source, setting: Setting) -> str:
+    name = setting.of(source.name)
+    return setting.say("source", source=f"[{name}]({source.url})" if source.url else name, date=source.date)
+
+
+def _news(entry: Entry, setting: Setting) -> Answer:
+    assert entry.date, "the loader lets no news through without its date"
+    years = setting.day.year - entry.date.year
+    age = setting.say("news_age", years=years) if years > 1 else ""
+    summary = setting.of(entry.body)
+    description = setting.say("news_card", date=entry.date, age=age, summary=summary, source=setting.of(entry.source.name))
+    return Answer(setting.language, card=Card(setting.of(entry.title), description, entry.source.url))
+
+
+def expired(entry: Entry, setting: Setting) -> Answer:
+    """An entry that has ceased to hold: where to look, and nothing asserted."""
+    url = next((url for url in (entry.source.url, *(link.url for link in entry.links)) if url), setting.knowledge.account.site)
+    body = setting.say("expired", title=setting.of(entry.title), expires=entry.expires)
+    return Answer(setting.language, body=body, links=(f"[{setting.say('notice')}]({url})",))
+
+
+def declined(entry: Entry, setting: Setting) -> Answer:
+    links = tuple(f"[{setting.of(link.title)}]({link.url})" for link in entry.links)
+    return Answer(setting.language, body=setting.of(entry.body), links=links)
+
+
+def section(section: Section, ids: tuple[str, ...], setting: Setting, page: int = 0) -> Answer:
+    """A section's breadcrumb, its note, and what stands in it as choices."""
+    note = setting.of(section.note) if section.note else "" if ids else setting.say("section_empty")
+    return Answer(
+        setting.language,
+        heading=" > ".join(setting.of(step.title) for step in _trail(section, setting)),
+        body=note,
+        choices=choices(ids, setting),
+        links=(f"[{setting.say('website')}]({section.link})",) if section.link else (),
+        how_to_choose=setting.say("choose"),
+        more=setting.book.say["more"],
+        no_more=setting.say("no_more"),
+        page=page,
+    )
+
+
+def _trail(section: Section, setting: Setting) -> list[Section]:
+    above = setting.knowledge.sections.get(section.parent)
+    return [*(_trail(above, setting) if above else []), section]
+
+
+def said(name: str, setting: Setting, ids: tuple[str, ...] = (), **values: object) -> Answer:
+    """A sentence of the phrasebook, with choices below it."""
+    return Answer(
+        setting.language,
+        body=setting.say(name, **values),
+        choices=choices(ids, setting),
+        how_to_choose=setting.say("choose"),
+        more=setting.book.say["more"],
+        no_more=setting.say("no_more"),
+    )

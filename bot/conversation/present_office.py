@@ -1,0 +1,98 @@
+"""An office as an answer: address, hours as published, phones, and why it is this one."""
+
+from dataclasses import replace
+
+from bot.conversation.answer import Answer
+from bot.conversation.setting import Setting
+from bot.hours import Days, Stretch, week
+from bot.knowledge.office import Counter, Office, Position
+from bot.knowledge.place import Place
+from bot.offices import distance_km, nearest_place, serving
+
+
+def office_title(office: Office, setting: Setting) -> str:
+    return setting.of(office.name)
+
+
+def one(office: Office, setting: Setting, first: str = "", page: int = 0) -> Answer:
+    """The whole of one office, below a first line that says why it is shown."""
+    return Answer(
+        setting.language,
+        heading=office_title(office, setting),
+        body="\n\n".join(part for part in (first, _where(office, setting), _hours(office, setting), _phones(office, setting)) if part),
+        links=(f"[{setting.say('website')}]({office.website})",),
+        footer=(
+            setting.say("source", source=setting.of(office.source.name), date=office.source.date),
+            setting.say("reviewed", reviewed=office.reviewed),
+        ),
+        more=setting.book.say["more"],
+        no_more=setting.say("no_more"),
+        page=page,
+    )
+
+
+def for_place(place: Place, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
+    """The office of a town, or both where the sources disagree; None where nobody serves it."""
+    offices = serving(place, setting.knowledge.offices.values())
+    if not offices:
+        return None
+    name = setting.of(place.names)
+    if len(offices) == 1:
+        return offices, one(offices[0], setting, setting.say("office_place", place=name, office=office_title(offices[0], setting)))
+    lines = [f"{office_title(office, setting)}\n{_phones(office, setting)}" for office in offices]
+    links = tuple(f"[{office_title(office, setting)}]({office.website})" for office in offices)
+    return offices, Answer(setting.language, body="\n\n".join([setting.say("office_disputed", place=name), *lines]), links=links)
+
+
+def for_position(latitude: float, longitude: float, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
+    """The office of the town nearest to a position, with the distance to that office; None outside every district."""
+    position = Position(latitude, longitude)
+    place = nearest_place(position, setting.knowledge.places)
+    found = for_place(place, setting) if place else None
+    if not place or not found:
+        return None
+    offices, answer = found
+    name = setting.of(place.names)
+    distance = setting.say("office_distance", place=name, km=round(distance_km(position, offices[0].position)))
+    return offices, replace(answer, body=f"{distance}\n\n{answer.body}")
+
+
+def _where(office: Office, setting: Setting) -> str:
+    lines = [setting.say("office_address", address=setting.of(office.address))]
+    if office.directions:
+        lines.append(setting.say("office_directions", directions=setting.of(office.directions)))
+    return "\n".join(lines)
+
+
+def _hours(office: Office, setting: Setting) -> str:
+    if not office.counters:
+        return setting.say("office_hours_unknown")
+    return "\n".join([*(_counter(counter, setting) for counter in office.counters), setting.say("office_holidays")])
+
+
+def _counter(counter: Counter, setting: Setting) -> str:
+    hours = setting.say("and").join(_days(days, setting) for days in week(counter.hours))
+    values = {"counter": setting.of(counter.name), "hours": hours}
+    if counter.address:
+        return setting.say("office_counter_at", address=setting.of(counter.address), **values)
+    return setting.say("office_counter", **values)
+
+
+def _days(days: Days, setting: Setting) -> str:
+    first, last = (setting.say(f"weekday_{day}") for day in (days.first, days.last))
+    named = first if days.first == days.last else setting.say("weekdays", first=first, last=last)
+    return f"{named} {setting.say('and').join(map(_stretch, days.stretches))}"
+
+
+def _stretch(stretch: Stretch) -> str:
+    return "\u2013".join(f"{t:%H:%M}" for t in stretch)
+
+
+def _phones(office: Office, setting: Setting) -> str:
+    lines = [setting.say("office_phone", purpose=setting.of(phone.purpose), number=phone.number) for phone in office.phones]
+    return "\n".join([*lines, *([setting.say("office_email", email=office.email)] if office.email else [])])
+
+
+def phones(setting: Setting) -> str:
+    """The home office's phones, for visitors who ask for a person."""
+    return _phones(setting.knowledge.offices[setting.knowledge.account.office], setting)

@@ -1,0 +1,137 @@
+"""What a visitor said, in words: the steps that try to understand it, first come first served."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.conversation import present, present_office
+from bot.conversation.answer import Turn
+from bot.conversation.open import open_id
+from bot.conversation.outcome import Outcome
+from bot.conversation.setting import Setting
+from bot.conversation.small_talk import small_talk
+from bot.conversation.talk import Talk
+from bot.search import alarm
+from bot.search.index import Index
+from bot.search.match import AMBIGUOUS, CONFIDENT, NONE, Match, search
+from bot.search.text import ZH, language, normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A text with all that its understanding depends on."""
+
+    text: str
+    menu_id: str
+    talk: Talk
+    index: Index
+    setting: Setting
+
+
+def said(text: str, talk: Talk, index: Index, setting: Setting, menu_id: str = "") -> Turn:
+    """The turn that a text leads to."""
+    spoke = language(text) or talk.spoke
+    talk = replace(talk, spoke=spoke)
+    saying = Saying(text, menu_id, talk, index, replace(setting, language=talk.language or spoke))
+    turn = next(turn for step in STEPS if (turn := step(saying)))
+    return _hinted(turn, replace(setting, language=spoke))
+
+
+def _hinted(turn: Turn, spoken: Setting) -> Turn:
+    """A visitor who chose one language and writes another is told how to change, in the language of the words."""
+    answer = turn.answer
+    if answer is None or not turn.talk.language or replace(spoken, language=answer.language).book is spoken.book:
+        return turn
+    return replace(turn, answer=replace(answer, footer=(*answer.footer, spoken.say("language_hint"))))
+
+
+def _danger(saying: Saying) -> Turn | None:
+    """Danger to life comes before everything."""
+    entry = alarm.raised(saying.text, saying.index.alarms)
+    return open_id(entry, saying.talk, saying.setting) if entry else None
+
+
+def _tapped(saying: Saying) -> Turn | None:
+    """A tappable choice brings its id along, however old the message is that it was in."""
+    return open_id(saying.menu_id, saying.talk, saying.setting) if saying.menu_id else None
+
+
+def _numbered(saying: Saying) -> Turn | None:
+    """A number chooses from what was offered last."""
+    number = _number(saying)
+    if number is None:
+        return None
+    choices = saying.talk.choices
+    chosen = choices[number - 1] if 0 < number <= len(choices) else ""
+    turn = open_id(chosen, saying.talk, saying.setting)
+    # The list stays open, so that a visitor may choose another number after the first.
+    return _keeping(turn, choices) if turn else Turn(Outcome.SOCIAL, saying.talk, present.said("no_choice", saying.setting))
+
+
+def _keeping(turn: Turn, choices: tuple[str, ...]) -> Turn:
+    return turn if turn.talk.choices else replace(turn, talk=replace(turn.talk, choices=choices))
+
+
+def _number(saying: Saying) -> int | None:
+    """2, ２, "2." or "选2": a number of at most two digits, alone or with the words that people put around it."""
+    found = re.fullmatch(r"(\D*)(\d{1,2})(\D*)", normalise(saying.text).replace(" ", ""))
+    if not found:
+        return None
+    around = [found[1], found[3]]
+    books = saying.setting.knowledge.phrasebooks.values()
+    words = sorted((word.replace(" ", "") for book in books for word in book.hear.get("choice", ())), key=len, reverse=True)
+    for word in words:
+        around = [part.replace(word, "") for part in around]
+    return int(found[2]) if not any(around) else None
+
+
+def _small_talk(saying: Saying) -> Turn | None:
+    return small_talk(saying.text, saying.talk, saying.index.intents, saying.setting)
+
+
+def _titled(saying: Saying) -> Turn | None:
+    """A title or a section's word, typed whole, needs no search: this is also how a tap without its id arrives."""
+    id = saying.index.titles.get(normalise(saying.text))
+    return open_id(id, saying.talk, saying.setting) if id else None
+
+
+def _searched(saying: Saying) -> Turn:
+    """The entry that the words are about, a choice of entries, or an honest "I don't know"."""
+    entries, day = saying.setting.knowledge.entries, saying.setting.day
+    match = search(saying.text, saying.index, allowed=lambda id: entries[id].begun(day))
+    saying = _pinyin_is_chinese(saying, match)
+    turn = _office_named(match, saying) or _found(match, saying)
+    return replace(turn, match=match)
+
+
+def _pinyin_is_chinese(saying: Saying, match: Match) -> Saying:
+    """A question typed in pinyin is answered in Chinese, unless another language was chosen."""
+    if saying.talk.language or not match.pinyin:
+        return saying
+    return replace(saying, talk=replace(saying.talk, spoke=ZH), setting=replace(saying.setting, language=ZH))
+
+
+def _office_named(match: Match, saying: Saying) -> Turn | None:
+    """A town, with a question about its office or with nothing else."""
+    about_place = match.only_name or (match.verdict != NONE and saying.setting.knowledge.entries[match.candidates[0].entry].by_place)
+    place = next((p for p in saying.setting.knowledge.places if match.places and p.name == match.places[0]), None)
+    found = present_office.for_place(place, saying.setting) if place and about_place else None
+    if not found:
+        return None
+    offices, answer = found
+    return Turn(Outcome.ANSWERED, replace(saying.talk, choices=(), more=offices[0].id, page=0), answer, entry=offices[0].id)
+
+
+def _found(match: Match, saying: Saying) -> Turn:
+    if match.verdict == CONFIDENT:
+        turn = open_id(match.candidates[0].entry, saying.talk, saying.setting)
+        if turn:
+            return turn
+    if match.verdict == AMBIGUOUS:
+        answer = present.said("clarify", saying.setting, match.choices)
+        return Turn(Outcome.CLARIFIED, replace(saying.talk, choices=match.choices, more="", page=0), answer)
+    return Turn(Outcome.UNANSWERED, replace(saying.talk, choices=(), more="", page=0), present.said("unanswered", saying.setting))
+
+
+Step = Callable[[Saying], Turn | None]
+STEPS: tuple[Step, ...] = (_danger, _tapped, _numbered, _small_talk, _titled, _searched)

@@ -1,0 +1,31 @@
+"""The state of a talk: what the next message may refer to. Kept for half an hour, without a word of what was said."""
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    language: str = ""
+    """Chosen by the visitor ("English", "中文", "繁體"); remembered longer than the rest."""
+    spoke: str = ""
+    """Language of the last words, for an answer to a number or a picture."""
+    choices: tuple[str, ...] = ()
+    """Ids as they were last offered, in their order: "2" is the second."""
+    more: str = ""
+    """Id that "more" goes on with; empty where nothing was shown."""
+    page: int = 0
+    """The page that was shown last, from 0."""
+
+    def dump(self) -> bytes:
+        """Everything but the chosen language, which is stored by itself."""
+        return json.dumps([self.spoke, self.choices, self.more, self.page], separators=(",", ":")).encode()
+
+
+def load(stored: bytes | None, language: str = "") -> Talk:
+    """A talk as stored; a new one where nothing usable is stored (an older version's form, say)."""
+    try:
+        spoke, choices, more, page = json.loads(stored or b"null")
+        return Talk(language, str(spoke), tuple(map(str, choices)), str(more), int(page))
+    except (ValueError, TypeError):
+        return Talk(language)

@@ -1,0 +1,64 @@
+"""An entry: one thing the bot knows, in staff's own words. One Markdown file with front matter."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Words = Mapping[str, str]
+"""The same thing by language code: {"zh": ..., "en": ...}. Every language of `phrases/` is there."""
+
+ANSWER, URGENT, NEWS, DECLINED = KINDS = ("answer", "urgent", "news", "declined")
+"""answer: the plain case. urgent: leads with steps and a number. news: a card. declined: what the bot politely does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: Words
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so, and when: `date` is YYYY, YYYY-MM or YYYY-MM-DD, as precise as known. `url` may be empty."""
+
+    name: Words
+    date: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: str
+    kind: str
+    section: str
+    """Id of its section; empty only for a declined entry."""
+    title: Words
+    questions: Mapping[str, tuple[str, ...]]
+    body: Words
+    """Plain paragraphs, `- ` and `1. ` lists, `[label](https://...)`."""
+    source: Source
+    reviewed: datetime.date
+    path: str
+    """Relative to the knowledge folder."""
+    links: tuple[Link, ...] = ()
+    valid_from: datetime.date | None = None
+    expires: datetime.date | None = None
+    """The last day on which it holds."""
+    date: datetime.date | None = None
+    """News: the day of the event, else of the page."""
+    alarms: tuple[str, ...] = ()
+    """Phrases in any language that mean danger to life; matched before everything else."""
+    alarm_exceptions: tuple[str, ...] = ()
+
+    @property
+    def by_place(self) -> bool:
+        """Whether it is asked about towns: the answer to such a question is the office of the town that it names."""
+        return any("{place}" in question for questions in self.questions.values() for question in questions)
+
+    def begun(self, day: datetime.date) -> bool:
+        """Whether it may be shown at all on this day."""
+        return self.valid_from is None or self.valid_from <= day
+
+    def expired(self, day: datetime.date) -> bool:
+        """Whether it has ceased to hold by this day."""
+        return self.expires is not None and day > self.expires

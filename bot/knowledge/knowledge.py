@@ -1,0 +1,36 @@
+"""All that the bot knows, read once and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.knowledge.account import Account, Button
+from bot.knowledge.entry import Entry
+from bot.knowledge.office import Office
+from bot.knowledge.phrasebook import Phrasebook
+from bot.knowledge.place import Country, Place
+from bot.knowledge.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything by id, in the files' order. An id belongs to one thing only, be it an entry, an office or a section."""
+
+    account: Account
+    entries: Mapping[str, Entry]
+    offices: Mapping[str, Office]
+    sections: Mapping[str, Section]
+    places: tuple[Place, ...]
+    countries: tuple[Country, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    phrasebooks: Mapping[str, Phrasebook]
+    menu: tuple[Button, ...]
+
+    def inside(self, section: str) -> tuple[str, ...]:
+        """Ids of what stands directly in a section: sub-sections, then offices, then entries, news by date, newest first."""
+        news = sorted((e for e in self.entries.values() if e.section == section and e.date), key=lambda e: (e.date, e.id), reverse=True)
+        return (
+            *(s.id for s in self.sections.values() if s.parent == section),
+            *(o.id for o in self.offices.values() if o.section == section),
+            *(e.id for e in self.entries.values() if e.section == section and not e.date),
+            *(e.id for e in news),
+        )

@@ -1,0 +1,128 @@
+"""A knowledge folder -> Knowledge."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.errors import KnowledgeError
+from bot.knowledge.entry import Entry
+from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.office import Office
+from bot.knowledge.phrasebook import Phrasebook
+from bot.knowledge.place import Country, Place
+from bot.knowledge.reading.account import read_account
+from bot.knowledge.reading.entries import read_entry
+from bot.knowledge.reading.gazetteer import read_countries, read_places
+from bot.knowledge.reading.ledger import COUNTY, DISTRICT, ID, SECTION, Ledger
+from bot.knowledge.reading.menu import read_menu
+from bot.knowledge.reading.offices import read_office
+from bot.knowledge.reading.phrasebooks import check_alike, read_phrasebook
+from bot.knowledge.reading.sections import check_filled, read_sections
+from bot.knowledge.reading.sheet import Sheet
+from bot.knowledge.reading.synonyms import read_synonyms
+from bot.knowledge.reading.text_file import read_text
+from bot.knowledge.reading.tree import Tree, read_tree
+from bot.knowledge.section import Section
+
+SUFFIX = {"entries": ".md", "offices": ".yaml", "phrases": ".yaml"}
+"""Folder -> how the names of its files end."""
+
+
+def load(folder: Path) -> Knowledge:
+    """Everything in the folder. Raises KnowledgeError with every problem of every file. The order of both is always the same."""
+    return _Folder(folder).read()
+
+
+class _Folder:
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.ledger = folder, Ledger()
+        self.unread: list[str] = []
+        """Entries and offices of which nothing is known but the file's name."""
+
+    def read(self) -> Knowledge:
+        phrasebooks = self.phrasebooks()
+        if not phrasebooks:  # every other file is judged by the languages
+            self.ledger.note("phrases", 1, "a file for each language", "none", "add phrases/<language>.yaml")
+            raise KnowledgeError(self.ledger.problems)
+        places, countries = self.gazetteer()
+        knowledge = Knowledge(
+            phrasebooks=phrasebooks,
+            places=places,
+            countries=countries,
+            sections={section.id: section for section in self.sections()},
+            offices={office.id: office for office in self.offices()},
+            entries={entry.id: entry for entry in self.entries()},
+            synonyms=read_synonyms(self.sheet("synonyms.yaml"), self.tree("synonyms.yaml")),
+            menu=read_menu(self.sheet("menu.yaml"), self.tree("menu.yaml")),
+            account=read_account(self.sheet("account.yaml"), self.tree("account.yaml")),
+        )
+        self.ledger.resolve()
+        self.check_sections(knowledge)
+        if self.ledger.problems:
+            raise KnowledgeError(sorted(self.ledger.problems))
+        return knowledge
+
+    def sheet(self, path: str) -> Sheet:
+        return Sheet(path, self.ledger)
+
+    def text(self, path: str) -> str | None:
+        return read_text(self.folder / path, path, self.ledger)
+
+    def tree(self, path: str) -> Tree | None:
+        text = self.text(path)
+        return None if text is None else read_tree(text, path, self.ledger)
+
+    def files(self, name: str) -> Iterator[tuple[str, str]]:
+        """Path and stem of each file below a sub-folder, sorted by path. Others are noted, but for read-me and hidden files."""
+        found = (file.relative_to(self.folder) for file in (self.folder / name).rglob("*") if not file.is_dir())
+        for file in sorted(found, key=lambda file: file.parts):
+            if file.suffix == SUFFIX[name] and file.stem != "README":
+                yield file.as_posix(), file.stem
+            elif file.stem != "README" and not file.name.startswith((".", "~")):
+                expected, mend = f"only files that end in {SUFFIX[name]}", "rename it or move it elsewhere"
+                self.ledger.note(file.as_posix(), 1, expected, f"'{file.name}'", mend)
+
+    def phrasebooks(self) -> dict[str, Phrasebook]:
+        trees = {stem: (path, self.tree(path)) for path, stem in self.files("phrases")}
+        books = {stem: read_phrasebook(self.sheet(path), tree, stem) for stem, (path, tree) in trees.items()}
+        for stem, (path, tree) in trees.items():
+            check_alike(self.sheet(path), tree, books[stem], books.values())
+        self.ledger.languages = {book.code: book.name for book in books.values()}
+        return books
+
+    def gazetteer(self) -> tuple[tuple[Place, ...], tuple[Country, ...]]:
+        places, countries = self.text("places.csv"), self.text("countries.csv")
+        if places is None:
+            self.ledger.unsure |= {COUNTY, DISTRICT}
+        return (
+            () if places is None else read_places(self.sheet("places.csv"), places),
+            () if countries is None else read_countries(self.sheet("countries.csv"), countries),
+        )
+
+    def sections(self) -> Iterator[Section]:
+        tree = self.tree("sections.yaml")
+        if tree is None:
+            self.ledger.unsure |= {SECTION, ID}
+        return read_sections(self.sheet("sections.yaml"), tree)
+
+    def offices(self) -> Iterator[Office]:
+        for path, stem in self.files("offices"):
+            office = read_office(self.sheet(path), self.tree(path), stem)
+            if office:
+                yield office
+            else:
+                self.unread.append(path)
+
+    def entries(self) -> Iterator[Entry]:
+        for path, stem in self.files("entries"):
+            entry = read_entry(self.sheet(path), self.text(path), stem)
+            if entry:
+                yield entry
+            else:
+                self.unread.append(path)
+
+    def check_sections(self, knowledge: Knowledge) -> None:
+        """A file that can't be read may be what fills a section, so nothing is said then."""
+        if not self.unread:
+            sections = knowledge.sections.values()
+            inside = {e.section for e in knowledge.entries.values()} | {o.section for o in knowledge.offices.values()}
+            check_filled(self.sheet("sections.yaml"), list(sections), inside | {s.parent for s in sections})

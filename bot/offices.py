@@ -1,0 +1,47 @@
+"""Which office is a visitor's? By the district their town lies in, and how far it is. Pure: degrees in, offices and kilometres out."""
+
+import math
+from collections.abc import Collection, Iterable
+
+from bot.knowledge.office import Office, Position
+from bot.knowledge.place import Place
+
+EARTH_KM = 6371.0088
+"""Mean radius of the Earth (IUGG)."""
+
+FARTHEST_KM = 40.0
+"""A position farther than this from every town of the gazetteer is not taken for a British one: no district is claimed for it."""
+
+
+def serving(place: Place, offices: Iterable[Office]) -> tuple[Office, ...]:
+    """The office whose district the place lies in; two where the sources disagree; none where nobody claims it.
+
+    A county is more specific than its nation, so its office wins.
+    """
+    offices = tuple(offices)
+    disputing = tuple(o for o in offices if place.county in o.disputed)
+    by_county = tuple(o for o in offices if place.county in o.serves)
+    by_nation = tuple(o for o in offices if place.nation in o.serves)
+    if disputing and not by_county:
+        return (*disputing, *(o for o in by_nation if o not in disputing))
+    return by_county or by_nation
+
+
+def distance_km(a: Position, b: Position) -> float:
+    """Along the great circle (haversine)."""
+    lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
+    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+
+
+def nearest_place(position: Position, places: Collection[Place]) -> Place | None:
+    """The town of the gazetteer that a position belongs to; None where it lies too far from all."""
+    towns = [place for place in places if place.name not in (place.county, place.nation)]
+    nearest = min(towns, key=lambda place: distance_km(position, place.position), default=None)
+    if nearest is None or distance_km(position, nearest.position) > FARTHEST_KM:
+        return None
+    return nearest
+
+
+def nearest_office(position: Position, offices: Iterable[Office]) -> Office:
+    return min(offices, key=lambda office: distance_km(position, office.position))

@@ -1,0 +1,78 @@
+"""Danger to life: alarm phrases of staff's, in any language, found anywhere in a message and through typing errors.
+
+A false alarm costs a visitor one line to read; a missed one may cost a life. Still, a harmless phrase that contains an alarm can be listed as an
+exception, and an alarm has to match as whole words, so that "kill time" and "my phone is dying" stay what they are.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge.entry import Entry
+from bot.search.repair import errors_allowed
+from bot.search.text import normalise
+
+_SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """Compiled from all entries that have alarms."""
+
+    spaceless: Mapping[str, str]
+    """Alarms of scripts without spaces -> entry id: a run of characters is enough."""
+    spoken: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    """By first word: (words, entry id) of the other alarms."""
+    vocabulary: tuple[str, ...]
+    exceptions: tuple[str, ...]
+
+
+def compile_alarms(entries: Iterable[Entry]) -> Alarms:
+    spaceless: dict[str, str] = {}
+    spoken: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    exceptions: list[str] = []
+    for entry in entries:
+        exceptions += [normalise(exception) for exception in entry.alarm_exceptions]
+        for alarm in map(normalise, entry.alarms):
+            if _is_spaceless(alarm):
+                spaceless[alarm.replace(" ", "")] = entry.id
+            else:
+                spoken[alarm.split()[0]].append((tuple(alarm.split()), entry.id))
+    vocabulary = {word for phrases in spoken.values() for phrase, _ in phrases for word in phrase}
+    return Alarms(spaceless, dict(spoken), tuple(sorted(vocabulary)), tuple(sorted(exceptions, key=len, reverse=True)))
+
+
+def raised(text: str, alarms: Alarms) -> str | None:
+    """Id of the entry whose alarm the text raises; None for a text without danger."""
+    normalised = normalise(text)
+    for exception in alarms.exceptions:
+        normalised = normalised.replace(exception, " . ")
+    together = normalised.replace(" ", "")
+    for alarm, entry in alarms.spaceless.items():
+        if alarm in together:
+            return entry
+    return _spoken(normalised.split(), alarms)
+
+
+def _spoken(said: Sequence[str], alarms: Alarms) -> str | None:
+    meanings = [_meanings(word, alarms.vocabulary) for word in said]
+    for start, firsts in enumerate(meanings):
+        for first in firsts:
+            for phrase, entry in alarms.spoken.get(first, ()):
+                if len(phrase) <= len(said) - start and all(w in meanings[start + i] for i, w in enumerate(phrase)):
+                    return entry
+    return None
+
+
+def _meanings(word: str, vocabulary: Sequence[str]) -> set[str]:
+    """The alarm words that a word of a message may be: itself, or what it misspells."""
+    near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=errors_allowed(word), limit=6) if errors_allowed(word) else []
+    return {word, *(hit[0] for hit in near)}
+
+
+def _is_spaceless(alarm: str) -> bool:
+    return any(unicodedata.name(c, "").startswith(_SPACELESS) for c in alarm)

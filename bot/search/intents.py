@@ -1,0 +1,34 @@
+"""Short sentences with a fixed meaning: hello, thanks, more, English. They are whole messages, never parts of one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.knowledge.phrasebook import Phrasebook
+from bot.search.repair import nearest
+from bot.search.text import compact
+
+FILLER = "filler"
+"""Words without weight in a question (please, 请问): not an intent of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    name: str
+    """As in `hear:` of a phrasebook."""
+    language: str
+    """Of the phrasebook it was heard in."""
+
+
+def compile_intents(phrasebooks: Iterable[Phrasebook]) -> Mapping[str, Intent]:
+    """Intents by compact sentence."""
+    return {compact(word): Intent(name, book.code) for book in phrasebooks for name, heard in book.hear.items() if name != FILLER for word in heard}
+
+
+def intent(text: str, intents: Mapping[str, Intent]) -> Intent | None:
+    """What the whole of a short text means; typing errors in English words are forgiven."""
+    said = compact(text)
+    exact = intents.get(said)
+    if exact or not said.isascii():
+        return exact
+    meant = nearest(said, [key for key in intents if key.isascii()])
+    return intents[meant] if meant else None

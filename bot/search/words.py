@@ -1,0 +1,62 @@
+"""A sentence as tokens, in two views: by its letters (characters and English stems), and by its sound (syllables of pinyin)."""
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import snowballstemmer
+
+from bot.search import pinyin
+from bot.search.text import has_han
+
+# Characters say less than pairs of characters, and a pair of neighbouring English words adds a little to the words themselves.
+CHARACTER, PAIR, WORD, WORD_PAIR = 0.4, 1.0, 1.0, 0.3
+
+_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@functools.lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    return str(_stemmer.stemWord(word)) if word.isascii() else word
+
+
+def runs(text: str) -> list[str]:
+    """Runs of Chinese characters and words of anything else, of a normalised text, in order."""
+    return _RUN.findall(text)
+
+
+def by_letters(text: str) -> list[str]:
+    """Chinese characters one by one, English words as stems."""
+    return [token for run in runs(text) for token in (run if has_han(run) else (stem(run),))]
+
+
+def by_sound(text: str, known: Callable[[str], bool] = lambda word: False) -> list[str]:
+    """Syllables of Chinese characters and of words that spell pinyin, unless `known` as a word; other words as stems."""
+    return [token for run in runs(text) for token in _sounds(run, known)]
+
+
+def _sounds(run: str, known: Callable[[str], bool]) -> Sequence[str]:
+    if has_han(run):
+        return pinyin.of(run)
+    syllables = None if known(run) else pinyin.read(run)
+    return syllables or (stem(run),)
+
+
+def terms(tokens: Sequence[str], small: Callable[[str], bool]) -> dict[str, float]:
+    """What a sentence is compared by: each token, and each pair of neighbours, with its base weight.
+
+    `small` tells the tokens that mean little alone: characters in one view, syllables in the other.
+    """
+    weights: dict[str, float] = {}
+    for term, weight in _terms(tokens, small):
+        weights[term] = max(weight, weights.get(term, 0.0))
+    return weights
+
+
+def _terms(tokens: Sequence[str], small: Callable[[str], bool]) -> Iterator[tuple[str, float]]:
+    for token in tokens:
+        yield token, CHARACTER if small(token) else WORD
+    for left, right in itertools.pairwise(tokens):
+        yield f"{left}|{right}", PAIR if small(left) and small(right) else WORD_PAIR

@@ -1,0 +1,20 @@
+"""What the bot remembers between two requests. The only place with Redis keys; these are all of them:
+
+    key                              type    lives       what
+    bot:claim:{VISITOR}:DELIVERY     string  4 s         somebody is working on this delivery
+    bot:answer:{VISITOR}:DELIVERY    string  90 s        the bytes that this delivery gets, each time it is sent
+    bot:begun:{VISITOR}              set     90 s        the DELIVERYs of a visitor that began of late: what `erase` has to look for
+    bot:talk:{VISITOR}               string  30 minutes  where the conversation stands
+    bot:language:{VISITOR}           string  30 days     the language that the visitor chose
+    bot:alive                        string  1 s         written by `ping`, to know that Redis takes writes
+
+VISITOR and DELIVERY are the first 32 hexadecimal digits of SHA-256 over the AppID and the OpenID, or the delivery's name (which for events
+holds the OpenID). The braces are part of the key: they keep all keys of one visitor on one node of a Redis Cluster. Inside `answer` and
+`talk` the OpenID is replaced by a mark (masking.py). So the data lead to no person, unless one asks for one particular OpenID.
+
+    store.py        the contract
+    redis_store.py  on Redis        memory.py    in this process        fallback.py  the one while it works, else the other
+    embedded.py     a Redis of our own, where none was given            opening.py   chooses and joins
+
+This file stays empty of imports.
+"""

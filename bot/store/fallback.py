@@ -1,0 +1,130 @@
+"""A store that always answers: Redis while it works, this process's memory while it doesn't.
+
+After a failure memory serves at once. A second later one request, and only one at a time, tries Redis again, so that a server that hangs
+does not hold up more than one visitor a second.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.errors import BotError, StoreError
+from bot.store.store import Begun, Store
+
+AWAY_SECONDS = 1.0
+"""How long Redis is left alone after it failed."""
+DEBTS = 10_000
+"""How many visitors that left while Redis was away are remembered."""
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class FallbackStore:
+    """Keeps the contract of bot.store.store.Store, and never raises StoreError. Safe for threads."""
+
+    def __init__(
+        self,
+        primary: Store,
+        spare: Store,
+        revive: Callable[[], object] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`revive` is called before the primary is tried again; it may start a server, must be quick, and may raise any BotError."""
+        self._primary = primary
+        self._spare = spare
+        self._revive = revive
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._away = False
+        self._trying = threading.Lock()
+        self._try_at = 0.0
+        self._debts: dict[str, None] = {}
+
+    # The spare also holds what this process has begun and answered on Redis (not the talk): should Redis go away before `finish`, or before
+    # a retry, the spare knows. And what was answered while Redis was away is there only.
+
+    def begin(self, delivery: str, visitor: str) -> Begun:
+        spare = self._spare.begin(delivery, visitor)
+        begun = self._ask(lambda store: store.begin(delivery, visitor), lambda: spare)
+        return begun if spare.answer is None else replace(begun, first=False, answer=spare.answer)
+
+    def wait(self, delivery: str, visitor: str) -> bytes | None:
+        answer = self._spare.wait(delivery, visitor)
+        return self._ask(lambda store: store.wait(delivery, visitor), lambda: None) if answer is None else answer
+
+    def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
+        first = self._spare.wait(delivery, visitor)
+        if first is None:
+            first = self._ask(lambda store: store.finish(delivery, visitor, answer, talk, language), lambda: None)
+        if first is None:
+            return self._spare.finish(delivery, visitor, answer, talk, language)
+        return self._spare.finish(delivery, visitor, first, talk=b"", language="")  # Redis has the newer talk
+
+    def release(self, delivery: str, visitor: str) -> None:
+        self._spare.release(delivery, visitor)
+        self._ask(lambda store: store.release(delivery, visitor), lambda: None)
+
+    def erase(self, visitor: str) -> None:
+        """From both. If Redis is away, as soon as it is back, unless this process ends before."""
+        self._spare.erase(visitor)
+        self._ask(lambda store: store.erase(visitor), lambda: self._owe(visitor))
+
+    def ping(self) -> bool:
+        """Whether the primary can be written to: the spare always can."""
+        return self._ask(lambda store: store.ping() or _fail(), lambda: False)
+
+    def _ask(self, operation: Callable[[Store], T], otherwise: Callable[[], T]) -> T:
+        if not self._away:
+            return self._attempt(operation, otherwise)
+        if self._clock() < self._try_at or not self._trying.acquire(blocking=False):
+            return otherwise()
+        try:
+            return self._attempt(lambda store: self._again(store, operation), otherwise)
+        finally:
+            self._trying.release()
+
+    def _attempt(self, operation: Callable[[Store], T], otherwise: Callable[[], T]) -> T:
+        try:
+            result = operation(self._primary)
+        except BotError as error:
+            self._leave(error)
+            return otherwise()
+        self._come_back()
+        return result
+
+    def _leave(self, error: BotError) -> None:
+        with self._lock:
+            news = not self._away
+            self._away = True
+            self._try_at = self._clock() + AWAY_SECONDS
+        if news:
+            log.warning("Redis is away, memory takes over: %s", error)
+
+    def _come_back(self) -> None:
+        if not self._away:
+            return
+        with self._lock:
+            news, self._away = self._away, False
+        if news:
+            log.warning("Redis is back")
+
+    def _owe(self, visitor: str) -> None:
+        with self._lock:
+            self._debts[visitor] = None
+            if len(self._debts) > DEBTS:
+                del self._debts[next(iter(self._debts))]
+
+    def _again(self, store: Store, operation: Callable[[Store], T]) -> T:
+        self._revive()
+        for visitor in list(self._debts):
+            store.erase(visitor)
+            self._debts.pop(visitor, None)
+        return operation(store)
+
+
+def _fail() -> bool:
+    raise StoreError("Redis takes no writes")

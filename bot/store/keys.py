@@ -1,0 +1,55 @@
+"""The names of everything stored, and how long it lives."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+CLAIM_MS = 4_000
+"""Shorter than WeChat's 5 s: if the worker that claimed a delivery dies, the first retry finds the claim gone and takes over."""
+ANSWER_SECONDS = 90
+"""WeChat sends three times within about 15 s; this leaves room for slow networks and for a first answer that came late."""
+BEGUN_SECONDS = ANSWER_SECONDS
+"""As long as there can be an answer to erase."""
+TALK_SECONDS = 30 * 60
+"""Half an hour after the last message "2" no longer means the second choice of that list."""
+LANGUAGE_SECONDS = 30 * 24 * 60 * 60
+"""What the privacy entry tells the visitors."""
+ALIVE_MS = 1_000
+
+ALIVE = "bot:alive"
+
+
+def digest(salt: str, text: str) -> str:
+    """32 hexadecimal digits for a visitor or a delivery."""
+    return sha256((salt + text).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of one delivery of one visitor; both given as digests."""
+
+    visitor: str
+    delivery: str = ""
+
+    @classmethod
+    def of(cls, salt: str, visitor: str, delivery: str = "") -> "Keys":
+        return cls(digest(salt, visitor), digest(salt, delivery))
+
+    @property
+    def claim(self) -> str:
+        return f"bot:claim:{{{self.visitor}}}:{self.delivery}"
+
+    @property
+    def answer(self) -> str:
+        return f"bot:answer:{{{self.visitor}}}:{self.delivery}"
+
+    @property
+    def begun(self) -> str:
+        return f"bot:begun:{{{self.visitor}}}"
+
+    @property
+    def talk(self) -> str:
+        return f"bot:talk:{{{self.visitor}}}"
+
+    @property
+    def language(self) -> str:
+        return f"bot:language:{{{self.visitor}}}"

@@ -1,0 +1,52 @@
+"""The contract that every store keeps, and that the webhook relies on.
+
+A delivery goes `begin`, then `finish`; its retries go `begin`, then `wait` until there is an answer, or until their own time is nearly up,
+and then answer themselves. Whoever finishes first decides: everybody sends the same bytes.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known when a delivery arrives."""
+
+    first: bool
+    """Nobody has answered this delivery, and nobody else is at work on it: do it."""
+    answer: bytes | None
+    """What this delivery was answered before: send it again."""
+    talk: bytes | None
+    """Where the conversation with this visitor stands."""
+    language: str
+    """What the visitor chose; empty if nothing."""
+
+
+class Store(Protocol):
+    """`delivery` and `visitor` are as WeChat names them (Message.delivery and .visitor). Any method but `ping` may raise StoreError."""
+
+    def begin(self, delivery: str, visitor: str) -> Begun:
+        """Claim a delivery and read what is known, in one round trip. The claim lapses after CLAIM_MS, should its owner die."""
+
+    def wait(self, delivery: str, visitor: str) -> bytes | None:
+        """The answer of this delivery, if there is one by now. Does not block: the caller polls."""
+
+    def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
+        """Store the answer and give up the claim, in one step and one round trip. Returns what to send: the bytes of the first to finish.
+
+        Talk and language are stored with the first answer only, and not if the visitor was erased since the delivery began. None leaves
+        them as they are, an empty value deletes them.
+        """
+
+    def release(self, delivery: str, visitor: str) -> None:
+        """Give up the claim without an answer, so that a retry need not wait for it to lapse.
+
+        Called by an owner whose claim has lapsed, it frees the claim of the one who took over: then a third may compute, too, and still
+        the first to finish decides.
+        """
+
+    def erase(self, visitor: str) -> None:
+        """Delete everything about a visitor. What is still at work for them may store its answer, which retries need, but nothing else."""
+
+    def ping(self) -> bool:
+        """Whether it can be written to. Raises nothing."""

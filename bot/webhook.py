@@ -1,0 +1,152 @@
+"""The callback: WeChat's requests in, bytes out. The steps of a delivery stand in `Callback.post` in their order."""
+
+import base64
+import json
+import logging
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Response, request
+
+from bot.conversation import present
+from bot.conversation.answer import Turn
+from bot.conversation.outcome import Outcome
+from bot.conversation.respond import respond
+from bot.conversation.setting import Setting, today
+from bot.conversation.talk import load
+from bot.errors import CallbackError, MessageError
+from bot.explain import explain
+from bot.knowledge.knowledge import Knowledge
+from bot.render import render
+from bot.search.index import Index
+from bot.store.store import Begun, Store
+from bot.wechat.callback import SUCCESS, answer, receive, verify
+from bot.wechat.credentials import Credentials
+from bot.wechat.limits import BODY_BYTES
+from bot.wechat.messages import Message
+
+PATIENCE_SECONDS = 4.5
+"""How long a retry waits for the answer that another request is at work on: WeChat hangs up after 5 s."""
+POLL_SECONDS = 0.03
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """One account's callback, with everything it depends on."""
+
+    credentials: Credentials
+    account: str
+    """The account's own name, `gh_...`; messages to others are refused."""
+    store: Store
+    known: Callable[[], tuple[Knowledge, Index]]
+    clock: Callable[[], datetime]
+    """An aware time."""
+    explains: bool = False
+    """In development: why it answered so goes along in a header."""
+
+    def get(self) -> Response:
+        """WeChat's check of the address."""
+        try:
+            return Response(verify(request.args, self.credentials), mimetype="text/plain")
+        except CallbackError as error:
+            return _refused(error)
+
+    def post(self) -> Response:
+        """One delivery: read, claim, respond, store, answer."""
+        started = time.monotonic()
+        try:
+            message = receive(request.args, _body(), self.credentials)
+        except MessageError as error:
+            return _unreadable(error)
+        except CallbackError as error:
+            return _refused(error)
+        if message.account != self.account:
+            return _refused(CallbackError("sent to another account"))
+        begun = self._begin(message, started + PATIENCE_SECONDS)
+        if begun.answer is not None:
+            return _xml(begun.answer)
+        return self._answered(message, begun, started) if begun.first else _xml(SUCCESS)
+
+    def _begin(self, message: Message, until: float) -> Begun:
+        """Claim the delivery, or wait for the answer of whoever has. A claim whose owner died lapses, and is then ours."""
+        begun = self.store.begin(message.delivery, message.visitor)
+        while not begun.first and begun.answer is None and time.monotonic() < until:
+            time.sleep(POLL_SECONDS)
+            begun = self.store.begin(message.delivery, message.visitor)
+        return begun
+
+    def _answered(self, message: Message, begun: Begun, started: float) -> Response:
+        knowledge, index = self.known()
+        now = self.clock()
+        talk = load(begun.talk, begun.language)
+        try:
+            turn = respond(message, talk, knowledge, index, now)
+        except Exception:  # the edge: whatever happens, the visitor gets a sentence and WeChat a valid answer
+            log.exception("respond failed")
+            turn = _trouble(talk.language or talk.spoke, knowledge, now)
+        xml = answer(render(turn.answer), message, self.credentials, int(now.timestamp()), secrets.token_hex(8))
+        sent = self._finish(message, turn, talk.language, xml)
+        _logged(message, turn, started)
+        return _xml(sent, {"X-Bot-Why": _header(explain(turn, knowledge))} if self.explains else {})
+
+    def _finish(self, message: Message, turn: Turn, chosen: str, xml: bytes) -> bytes:
+        if turn.outcome is Outcome.ERASED:
+            sent = self.store.finish(message.delivery, message.visitor, xml)
+            self.store.erase(message.visitor)
+            return sent
+        language = turn.talk.language if turn.talk.language != chosen else None
+        return self.store.finish(message.delivery, message.visitor, xml, turn.talk.dump(), language)
+
+
+def create_callback(callback: Callback, path: str = "/wechat", name: str = "wechat") -> Blueprint:
+    blueprint = Blueprint(name, __name__)
+    blueprint.add_url_rule(path, "get", callback.get, methods=["GET"])
+    blueprint.add_url_rule(path, "post", callback.post, methods=["POST"])
+    return blueprint
+
+
+def _body() -> bytes:
+    """The request's body, as far as it is worth reading: one byte too many makes `receive` refuse it."""
+    return request.stream.read(BODY_BYTES + 1)
+
+
+def _refused(error: CallbackError) -> Response:
+    """The same for every stranger: nothing is said about why. The log has the reason."""
+    log.warning("refused", extra={"reason": f"{type(error).__name__}: {error}"})
+    return Response(status=403)
+
+
+def _unreadable(error: MessageError) -> Response:
+    """Signed by WeChat, but nothing we can read: `success` keeps the fault notice away."""
+    log.warning("unreadable", extra={"reason": str(error)})
+    return _xml(SUCCESS)
+
+
+def _trouble(language: str, knowledge: Knowledge, now: datetime) -> Turn:
+    setting = Setting(knowledge, language, today(now, knowledge))
+    return Turn(Outcome.UNANSWERED, load(None), present.said("trouble", setting))
+
+
+def _xml(body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+    return Response(body, mimetype="text/plain" if body == SUCCESS else "application/xml", headers=headers)
+
+
+def _header(why: Mapping[str, object]) -> str:
+    return base64.b64encode(json.dumps(why).encode()).decode()
+
+
+def _logged(message: Message, turn: Turn, started: float) -> None:
+    extra = {
+        "kind": type(message).__name__,
+        "outcome": turn.outcome.value,
+        "entry": turn.entry,
+        "confidence": turn.match.confidence if turn.match else None,
+        "language": turn.answer.language if turn.answer else None,
+        "milliseconds": round((time.monotonic() - started) * 1000, 1),
+    }
+    log.info("turn", extra=extra)

@@ -1,0 +1,39 @@
+"""The encrypted envelopes: WeChat's around a message, ours around a reply."""
+
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+from bot.errors import DecryptError, MessageError
+from bot.wechat.credentials import Credentials
+from bot.wechat.crypto import decrypt, encrypt
+from bot.wechat.markup import cdata, readable
+from bot.wechat.signature import check, sign
+
+
+def sealed(body: bytes) -> str:
+    """The base64 text inside the body's `<Encrypt>`; "" where the body is none of WeChat's envelopes. Nothing is checked yet."""
+    try:
+        root = ElementTree.fromstring(readable(body))
+    except (MessageError, ElementTree.ParseError):  # unlike wechatpy, ElementTree minds the prefixes of names
+        return ""
+    found = root.findall("Encrypt") if root.tag == "xml" else []
+    return (found[0].text or "").strip() if len(found) == 1 else ""
+
+
+def unseal(query: Mapping[str, str], body: bytes, credentials: Credentials, *, now: int | None = None) -> bytes:
+    """The XML of the message inside. Raises DecryptError, SignatureError."""
+    encrypted = sealed(body)
+    if not encrypted:
+        raise DecryptError("not encrypted, and WECHAT_AES_KEY is set")
+    check(query, "msg_signature", credentials, encrypted, now=now)
+    return decrypt(encrypted, credentials)
+
+
+def seal(xml: str, credentials: Credentials, now: int, nonce: str) -> str:
+    """A reply's envelope, signed with our own time and nonce."""
+    encrypted, timestamp = encrypt(xml, credentials), str(now)
+    signature = sign(credentials.token, timestamp, nonce, encrypted)
+    return (
+        f"<xml><Encrypt>{cdata(encrypted)}</Encrypt><MsgSignature>{cdata(signature)}</MsgSignature>"
+        f"<TimeStamp>{timestamp}</TimeStamp><Nonce>{cdata(nonce)}</Nonce></xml>"
+    )

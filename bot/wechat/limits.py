@@ -1,0 +1,13 @@
+"""WeChat's limits, in the units WeChat counts in."""
+
+TEXT_BYTES = 2047
+"""A passive text of more UTF-8 bytes is not shown at all (dodgepudding/wechat-php-sdk#363, silenceper/wechat#673)."""
+
+BODY_BYTES = 64 * 1024
+"""Our own cap on a request's body, before anything is parsed. WeChat's largest message, a text, is far below."""
+
+RETRY_SECONDS = 5
+"""WeChat drops the connection after this time and sends the same message again, three times in all."""
+
+MENU_BUTTONS, MENU_SUB_BUTTONS = 3, 5
+MENU_NAME_BYTES, MENU_SUB_NAME_BYTES, MENU_KEY_BYTES, MENU_URL_BYTES = 16, 60, 128, 1024

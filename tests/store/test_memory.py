@@ -1,0 +1,52 @@
+import pytest
+
+from bot.store import keys
+from bot.store.memory import MemoryStore
+from tests.store.conftest import VISITOR, Clock
+
+
+def test_the_claim_of_a_dead_owner_lapses(clock: Clock) -> None:
+    store = MemoryStore(clock)
+    assert store.begin("1", VISITOR).first
+    clock.now += keys.CLAIM_MS / 1000 - 0.1
+    assert not store.begin("1", VISITOR).first
+    clock.now += 0.2
+    assert store.begin("1", VISITOR).first
+
+
+@pytest.mark.parametrize(
+    ("seconds", "left"),
+    [
+        (keys.ANSWER_SECONDS - 1, (b"answer", b"talk", "en")),
+        (keys.ANSWER_SECONDS + 1, (None, b"talk", "en")),
+        (keys.TALK_SECONDS + 1, (None, None, "en")),
+        (keys.LANGUAGE_SECONDS + 1, (None, None, "")),
+    ],
+)
+def test_everything_ends(clock: Clock, seconds: int, left: tuple[bytes | None, bytes | None, str]) -> None:
+    store = MemoryStore(clock)
+    store.begin("1", VISITOR)
+    store.finish("1", VISITOR, b"answer", talk=b"talk", language="en")
+    clock.now += seconds
+    begun = store.begin("1", VISITOR)
+    assert (begun.answer, begun.talk, begun.language) == left
+
+
+def test_it_stays_small(clock: Clock) -> None:
+    store = MemoryStore(clock, entries=100)
+    for number in range(1000):
+        store.begin(str(number), f"visitor {number}")
+        store.finish(str(number), f"visitor {number}", b"answer", talk=b"talk")
+        assert len(store._held) <= 100
+    assert store.begin("999", "visitor 999").answer == b"answer"
+
+
+def test_what_has_ended_goes_before_what_is_alive(clock: Clock) -> None:
+    store = MemoryStore(clock, entries=100)
+    store.begin("first", VISITOR)
+    store.finish("first", VISITOR, b"answer", language="en")
+    for number in range(1000):
+        clock.now += keys.ANSWER_SECONDS / 10
+        store.begin(str(number), f"visitor {number}")
+        store.finish(str(number), f"visitor {number}", b"answer")
+    assert store.begin("last", VISITOR).language == "en"
