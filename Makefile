@@ -32,8 +32,9 @@ format: $(TOOLS) ## put the code into the house's style
 	$(IN_VENV) -m ruff check --fix .
 	$(IN_VENV) -m ruff format .
 
-bench: $(TOOLS) ## run every benchmark in benchmarks/
-	@set -e; found=; for file in benchmarks/*.py; do if [ -f "$$file" ]; then found=1; $(IN_VENV) "$$file" $(ARGS); fi; done; \
+bench: $(INSTALLED) ## run every benchmark in benchmarks/
+	@set -e; found=; for file in benchmarks/[!_]*.py; do if [ -f "$$file" ]; then \
+	  found=1; name=$${file##*/}; echo "== $$file"; $(IN_VENV) -m "benchmarks.$${name%.py}" $(ARGS); fi; done; \
 	[ -n "$$found" ] || echo "There are no benchmarks yet."
 
 requirements: ## pin requirements*.in again (needs uv; newer versions: make requirements ARGS=--upgrade)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.config import Settings, knowledge_dir
 from bot.conversation.answer import Turn
 from bot.conversation.respond import respond
 from bot.conversation.talk import Talk
@@ -44,7 +45,7 @@ def _command(commands: "Commands", name: str, purpose: str, example: str) -> arg
 
 
 def _folder(given: str | None) -> Path:
-    return Path(given or os.environ.get("KNOWLEDGE_DIR") or "knowledge")
+    return Path(given) if given else knowledge_dir(os.environ)
 
 
 def _add_check(commands: "Commands", name: str) -> None:
@@ -107,7 +108,6 @@ def _add_simulate(commands: "Commands", name: str) -> None:
 
 def _simulate(given: argparse.Namespace) -> int:
     from bot.app import create_app
-    from bot.config import Settings
     from bot.simulator.terminal import chat
     from bot.simulator.transport import wsgi
     from bot.wechat.credentials import Credentials
@@ -124,7 +124,6 @@ def _add_serve(commands: "Commands", name: str) -> None:
 
 
 def _serve(given: argparse.Namespace) -> int:
-    from bot.config import Settings
     from bot.serve import serve
 
     serve(Settings.from_environment(os.environ))

@@ -33,7 +33,7 @@ def _scripted(answer: Answer) -> Answer:
         answer.language,
         to_traditional(answer.heading),
         to_traditional(answer.body),
-        tuple(Choice(c.id, to_traditional(c.label)) for c in answer.choices),
+        tuple(Choice(c.id, to_traditional(c.label), c.note) for c in answer.choices),
         tuple(map(to_traditional, answer.links)),
         tuple(map(to_traditional, answer.footer)),
         to_traditional(answer.how_to_choose),
@@ -120,8 +120,9 @@ def _pages(blocks: list[tuple[str, str]], room: int) -> list[str]:
 
 def _choice(number: int, choice: Choice) -> str:
     """Tappable, and numbered for clients that show plain text. The tap sends the label, which is understood by itself."""
-    label = _plain(choice.label)
-    return f'{number}. <a href="weixin://bizmsgmenu?msgmenucontent={quote(label, safe="")}&msgmenuid={quote(choice.id, safe="")}">{label}</a>'
+    label, note = _plain(choice.label), f" ({choice.note})" if choice.note else ""
+    address = f"weixin://bizmsgmenu?msgmenucontent={quote(label, safe='')}&msgmenuid={quote(choice.id, safe='')}"
+    return f'{number}. <a href="{address}">{label}</a>{note}'
 
 
 def _linked(markdown: str) -> str:

@@ -96,9 +96,8 @@ class Callback:
 
     def _finish(self, message: Message, turn: Turn, chosen: str, xml: bytes) -> bytes:
         if turn.outcome is Outcome.ERASED:
-            sent = self.store.finish(message.delivery, message.visitor, xml)
             self.store.erase(message.visitor)
-            return sent
+            return self.store.finish(message.delivery, message.visitor, xml)
         language = turn.talk.language if turn.talk.language != chosen else None
         return self.store.finish(message.delivery, message.visitor, xml, turn.talk.dump(), language)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import DEVELOPMENT_FILE, VARIABLES, Settings, example
+from bot.config import DEVELOPMENT_FILE, VARIABLES, Settings, example, knowledge_dir
 from bot.errors import ConfigError
 
 GOOD = {
@@ -235,7 +235,14 @@ def test_each_variable_of_the_example_is_explained_in_the_line_above() -> None:
         assert not re.match(r"[A-Z_]+=", line) or (above.startswith("# ") and len(above) > 15), line
 
 
-def test_nothing_else_reads_a_variable() -> None:
-    """Handing all of os.environ to Settings is not reading one."""
+def test_nobody_reads_a_variable_that_is_not_in_the_list() -> None:
     for path in (ENV_EXAMPLE.parent / "bot").rglob("*.py"):
-        assert not re.search(r"\bos\.environ[.[]|\bgetenv\b", path.read_text(encoding="utf-8")), path
+        read = re.findall(r"(?:\benviron(?:\.get\(|\[)|\bgetenv\()\s*[\"'](\w+)", path.read_text(encoding="utf-8"))
+        assert set(read) <= NAMES, path
+
+
+@pytest.mark.parametrize(
+    ("environ", "folder"), [({}, "knowledge"), ({"KNOWLEDGE_DIR": " "}, "knowledge"), ({"KNOWLEDGE_DIR": "a b"}, "a b")]
+)
+def test_staff_need_no_other_settings(environ: dict[str, str], folder: str) -> None:
+    assert knowledge_dir(environ) == Path(folder)

@@ -12,6 +12,8 @@ class Choice:
     id: str
     """Of an entry, an office or a section."""
     label: str
+    note: str = ""
+    """Stands behind the label and is not sent by a tap: the date of a news item."""
 
 
 @dataclass(frozen=True, slots=True)

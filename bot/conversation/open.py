@@ -1,5 +1,7 @@
 """Opening a thing of the knowledge by its id: from a choice, a menu button, a QR code, or a match."""
 
+from dataclasses import replace
+
 from bot.conversation import present, present_office
 from bot.conversation.answer import Turn
 from bot.conversation.outcome import Outcome
@@ -22,7 +24,8 @@ def open_id(id: str, talk: Talk, setting: Setting, page: int = 0) -> Turn | None
 
 
 def _shown(id: str, talk: Talk, page: int) -> Talk:
-    return Talk(talk.language, talk.spoke, (), id, page)
+    """The list that was offered last stays open: it is still on the phone's screen, and a visitor may choose another number from it."""
+    return replace(talk, more=id, page=page)
 
 
 def _entry(entry: Entry, talk: Talk, setting: Setting, page: int) -> Turn:

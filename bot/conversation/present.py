@@ -18,7 +18,13 @@ def title(id: str, setting: Setting) -> str:
 
 
 def choices(ids: tuple[str, ...], setting: Setting) -> tuple[Choice, ...]:
-    return tuple(Choice(id, title(id, setting)) for id in ids)
+    return tuple(Choice(id, title(id, setting), _date(id, setting)) for id in ids)
+
+
+def _date(id: str, setting: Setting) -> str:
+    """The day of a news item, empty for everything else."""
+    entry = setting.knowledge.entries.get(id)
+    return str(entry.date) if entry and entry.date else ""
 
 
 def entry(entry: Entry, setting: Setting, page: int = 0) -> Answer:

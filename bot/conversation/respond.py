@@ -1,5 +1,6 @@
 """A message comes in, a turn goes out. The kinds of message are told apart here and nowhere else."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import present, present_office
@@ -17,7 +18,7 @@ from bot.wechat import messages
 
 def respond(message: messages.Message, talk: Talk, knowledge: Knowledge, index: Index, now: datetime) -> Turn:
     """What to answer, and the state after it. `now` is an aware time."""
-    setting = Setting(knowledge, talk.language or talk.spoke, today(now, knowledge))
+    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, today(now, knowledge))
     match message:
         case messages.Text(content=text, menu_id=menu_id):
             return said(text, talk, index, setting, menu_id)
@@ -52,4 +53,4 @@ def _located(latitude: float, longitude: float, talk: Talk, setting: Setting) ->
     if not found:
         return Turn(Outcome.UNANSWERED, talk, present.said("office_far", setting))
     offices, answer = found
-    return Turn(Outcome.ANSWERED, Talk(talk.language, talk.spoke), answer, entry=offices[0].id)
+    return Turn(Outcome.ANSWERED, replace(talk, more=offices[0].id, page=0), answer, entry=offices[0].id)

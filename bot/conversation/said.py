@@ -32,7 +32,7 @@ def said(text: str, talk: Talk, index: Index, setting: Setting, menu_id: str = "
     """The turn that a text leads to."""
     spoke = language(text) or talk.spoke
     talk = replace(talk, spoke=spoke)
-    saying = Saying(text, menu_id, talk, index, replace(setting, language=talk.language or spoke))
+    saying = Saying(text, menu_id, talk, index, replace(setting, language=talk.language or spoke or setting.language))
     turn = next(turn for step in STEPS if (turn := step(saying)))
     return _hinted(turn, replace(setting, language=spoke))
 
@@ -64,12 +64,7 @@ def _numbered(saying: Saying) -> Turn | None:
     choices = saying.talk.choices
     chosen = choices[number - 1] if 0 < number <= len(choices) else ""
     turn = open_id(chosen, saying.talk, saying.setting)
-    # The list stays open, so that a visitor may choose another number after the first.
-    return _keeping(turn, choices) if turn else Turn(Outcome.SOCIAL, saying.talk, present.said("no_choice", saying.setting))
-
-
-def _keeping(turn: Turn, choices: tuple[str, ...]) -> Turn:
-    return turn if turn.talk.choices else replace(turn, talk=replace(turn.talk, choices=choices))
+    return turn or Turn(Outcome.SOCIAL, saying.talk, present.said("no_choice", saying.setting))
 
 
 def _number(saying: Saying) -> int | None:
@@ -119,7 +114,7 @@ def _office_named(match: Match, saying: Saying) -> Turn | None:
     if not found:
         return None
     offices, answer = found
-    return Turn(Outcome.ANSWERED, replace(saying.talk, choices=(), more=offices[0].id, page=0), answer, entry=offices[0].id)
+    return Turn(Outcome.ANSWERED, replace(saying.talk, more=offices[0].id, page=0), answer, entry=offices[0].id)
 
 
 def _found(match: Match, saying: Saying) -> Turn:
@@ -130,7 +125,7 @@ def _found(match: Match, saying: Saying) -> Turn:
     if match.verdict == AMBIGUOUS:
         answer = present.said("clarify", saying.setting, match.choices)
         return Turn(Outcome.CLARIFIED, replace(saying.talk, choices=match.choices, more="", page=0), answer)
-    return Turn(Outcome.UNANSWERED, replace(saying.talk, choices=(), more="", page=0), present.said("unanswered", saying.setting))
+    return Turn(Outcome.UNANSWERED, replace(saying.talk, more="", page=0), present.said("unanswered", saying.setting))
 
 
 Step = Callable[[Saying], Turn | None]

@@ -40,9 +40,7 @@ def _person(heard: Intent, talk: Talk, setting: Setting) -> Turn:
 def _more(heard: Intent, talk: Talk, setting: Setting) -> Turn:
     """The next page of what was shown last."""
     turn = open_id(talk.more, talk, setting, talk.page + 1) if talk.more else None
-    if turn:
-        return replace(turn, talk=replace(turn.talk, choices=turn.talk.choices or talk.choices))
-    return Turn(Outcome.SOCIAL, talk, present.said("no_more", setting))
+    return turn or Turn(Outcome.SOCIAL, talk, present.said("no_more", setting))
 
 
 def _language(code: str, sentence: str) -> "Answerer":
@@ -51,9 +49,7 @@ def _language(code: str, sentence: str) -> "Answerer":
         chosen = replace(talk, language=code or heard.language, spoke=code or heard.language)
         setting = replace(setting, language=chosen.language)
         again = open_id(talk.more, chosen, setting) if talk.more else None
-        if again:
-            return replace(again, talk=replace(again.talk, choices=again.talk.choices or talk.choices))
-        return welcome(sentence, chosen, setting)
+        return again or welcome(sentence, chosen, setting)
 
     return answer
 

@@ -14,6 +14,8 @@ class Account:
     hotline: str
     """Answered day and night."""
     police: str
+    language: str
+    """Code of the language for a visitor who has said nothing yet."""
     welcome: tuple[str, ...]
     """Ids of entries, sections or offices that a new follower is offered."""
 

@@ -27,7 +27,9 @@ class Knowledge:
 
     def inside(self, section: str) -> tuple[str, ...]:
         """Ids of what stands directly in a section: sub-sections, then offices, then entries, news by date, newest first."""
-        news = sorted((e for e in self.entries.values() if e.section == section and e.date), key=lambda e: (e.date, e.id), reverse=True)
+        here = self.sections[section]
+        dated = [e for e in self.entries.values() if e.date and (e.section == section or here.all_news)]
+        news = sorted(dated, key=lambda e: (e.date, e.id), reverse=True)
         return (
             *(s.id for s in self.sections.values() if s.parent == section),
             *(o.id for o in self.offices.values() if o.section == section),

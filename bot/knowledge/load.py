@@ -75,11 +75,14 @@ class _Folder:
         """Path and stem of each file below a sub-folder, sorted by path. Others are noted, but for read-me and hidden files."""
         found = (file.relative_to(self.folder) for file in (self.folder / name).rglob("*") if not file.is_dir())
         for file in sorted(found, key=lambda file: file.parts):
-            if file.suffix == SUFFIX[name] and file.stem != "README":
+            if file.stem == "README" or file.name.startswith((".", "~")):
+                continue
+            if file.suffix == SUFFIX[name] and (name == "entries" or len(file.parts) == 2):
                 yield file.as_posix(), file.stem
-            elif file.stem != "README" and not file.name.startswith((".", "~")):
-                expected, mend = f"only files that end in {SUFFIX[name]}", "rename it or move it elsewhere"
-                self.ledger.note(file.as_posix(), 1, expected, f"'{file.name}'", mend)
+            else:
+                where = "in or below" if name == "entries" else "directly in"
+                expected = f"only files that end in {SUFFIX[name]}, {where} {name}/"
+                self.ledger.note(file.as_posix(), 1, expected, f"'{file.name}'", "rename it or move it")
 
     def phrasebooks(self) -> dict[str, Phrasebook]:
         trees = {stem: (path, self.tree(path)) for path, stem in self.files("phrases")}

@@ -14,5 +14,7 @@ class Section:
     """Id of the section above, empty at the top."""
     questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     link: str = ""
+    all_news: bool = False
+    """Lists the news of every section, newest first."""
     note: Words | None = None
     """An honest sentence for a section with little or nothing in it."""

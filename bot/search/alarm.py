@@ -19,6 +19,10 @@ from bot.search.text import normalise
 _SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
 
+SHORTEST_TOGETHER = 6
+"""Letters of a phrase that is understood without its spaces too; shorter ones may be words of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alarms:
     """Compiled from all entries that have alarms."""
@@ -41,9 +45,16 @@ def compile_alarms(entries: Iterable[Entry]) -> Alarms:
             if _is_spaceless(alarm):
                 spaceless[alarm.replace(" ", "")] = entry.id
             else:
-                spoken[alarm.split()[0]].append((tuple(alarm.split()), entry.id))
+                for phrase in _spellings(alarm.split()):
+                    spoken[phrase[0]].append((phrase, entry.id))
     vocabulary = {word for phrases in spoken.values() for phrase, _ in phrases for word in phrase}
     return Alarms(spaceless, dict(spoken), tuple(sorted(vocabulary)), tuple(sorted(exceptions, key=len, reverse=True)))
+
+
+def _spellings(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """As written, and run together as hurried people type pinyin (jiuming)."""
+    together = "".join(words)
+    return [tuple(words), (together,)] if len(words) > 1 and len(together) >= SHORTEST_TOGETHER else [tuple(words)]
 
 
 def raised(text: str, alarms: Alarms) -> str | None:

@@ -26,6 +26,8 @@ class Phrasing:
     terms: Mapping[str, float]
     weight: float
     norm: float
+    slots: frozenset[str]
+    """Templates of staff's in it: it stands for a question only if that names a place or country, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class View:
     """Rarity of a term that the knowledge does not have."""
 
     def terms(self, tokens: Sequence[str]) -> dict[str, float]:
-        return words.terms(self.lexicon.replace(tokens), self.small)
+        return words.terms(self.lexicon.replace(tokens, classes=True), self.small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,14 @@ def _view(
     lexicon = Lexicon((tokens(normalise(name)), term) for name, term in names)
 
     def terms_of(text: str) -> dict[str, float]:
-        return words.terms(lexicon.replace(_tokens(text, tokens)), small)
+        return words.terms(lexicon.replace(_tokens(text, tokens), classes=False), small)
 
     weighed = [(entry, text, weight, terms_of(text)) for entry, text, weight in sentences]
     rarity, unknown = _rarity((entry, terms) for entry, _, _, terms in weighed)
     phrasings = tuple(
-        Phrasing(entry, text, terms, weight, sum(w * rarity[t] for t, w in terms.items())) for entry, text, weight, terms in weighed if terms
+        Phrasing(entry, text, terms, weight, sum(w * rarity[t] for t, w in terms.items()), frozenset(t for t in (PLACE, COUNTRY) if t in text))
+        for entry, text, weight, terms in weighed
+        if terms
     )
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for number, phrasing in enumerate(phrasings):

@@ -1,8 +1,8 @@
 """Words that stand for something else: synonyms, and the names of places and countries.
 
-A synonym is replaced by its group's sign, so that every member counts as the same word in either language. A name is replaced by its class
-(`{place}`) and keeps a sign of its own beside it (`@Leeds`): a question about one town then matches a phrasing about any town, and still prefers
-the one that names the same.
+A synonym is replaced by its group's sign, so that every member counts as the same word in either language. A name is replaced by a sign of its own
+(`@Leeds`); in a visitor's question the sign of its class (`{place}`) stands beside it, so that the question matches a phrasing about any town
+and prefers one that names the same.
 """
 
 from collections.abc import Iterable, Sequence
@@ -58,11 +58,12 @@ class Lexicon:
                 return Found(term, start, start + length)
         return None
 
-    def replace(self, tokens: Sequence[str]) -> list[str]:
-        """The tokens with every term replaced by its signs."""
+    def replace(self, tokens: Sequence[str], classes: bool) -> list[str]:
+        """The tokens with every term replaced by its signs; of a name the class too, if `classes`."""
         out, at = [], 0
         for found in self.find(tokens):
-            out += [*tokens[at : found.start], *found.term.signs]
+            signs = found.term.signs if classes else [sign for sign in found.term.signs if sign not in (PLACE, COUNTRY)]
+            out += [*tokens[at : found.start], *signs]
             at = found.end
         return [*out, *tokens[at:]]
 

@@ -13,13 +13,13 @@ from bot.search.text import has_han, normalise
 CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
 # Chosen on the knowledge itself with each phrasing held out in turn, and on chatter that nothing answers: benchmarks/thresholds.py prints the curves.
-ANSWER, OFFER, GAP = 0.60, 0.42, 0.06
+ANSWER, OFFER, GAP = 0.64, 0.44, 0.10
 """Scores from which an entry is answered, and offered as a choice; and how far ahead of the second an answered one has to be."""
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 
 _PHRASING, _COVERED = 0.6, 0.4  # shares of the best phrasing and of the words that the entry has anywhere
-_SOUND = 0.95  # a match by sound alone is a little less sure
+_SOUND, _HOMOPHONE = 0.97, 0.85  # pinyin as it was typed; characters that only sound alike
 _UNKNOWN_PAIR = 0.5  # a pair of characters that staff never wrote is as often a new way to say a thing as a new thing
 _REPAIRED = 0.9
 
@@ -72,7 +72,7 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
     read = " ".join(repaired.get(run, run) for run in words.runs(normalised)) if repaired else normalised
     doubt = _REPAIRED if repaired else 1.0
     found = _by_view(read, index.letters, doubt)
-    for entry, candidate in _by_view(normalised, index.sound, _SOUND, by_sound=True).items():
+    for entry, candidate in _by_view(normalised, index.sound, _HOMOPHONE if has_han(normalised) else _SOUND, by_sound=True).items():
         if entry not in found or candidate.score > found[entry].score:
             found[entry] = candidate
     candidates = tuple(sorted((c for c in found.values() if allowed(c.entry)), key=lambda c: (-c.score, c.entry))[:10])
@@ -85,7 +85,7 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
         places=tuple(f.term.name for f in named if PLACE in f.term.signs),
         countries=tuple(f.term.name for f in named if COUNTRY in f.term.signs),
         pinyin=bool(candidates) and candidates[0].by_sound and has_han(candidates[0].phrasing) and _is_pinyin(normalised, index),
-        only_name=bool(named) and not index.letters.lexicon.replace(words.by_letters(read))[2:],
+        only_name=[PLACE] == [token for token in index.letters.lexicon.replace(words.by_letters(read), classes=True) if not token.startswith(words.NAME)],
     )
 
 
@@ -116,11 +116,14 @@ def _verdict(candidates: tuple[Candidate, ...]) -> str:
 def _by_view(text: str, view: View, factor: float, by_sound: bool = False) -> dict[str, Candidate]:
     """The best phrasing of each entry in one view."""
     asked = _weighed(view, view.terms(view.tokens(text)))
-    total = sum(weight for term, weight in asked.items() if not term.startswith("@"))
+    names = {term for term in asked if term.startswith(words.NAME)}
+    total = sum(weight for term, weight in asked.items() if term not in names)
     best: dict[str, tuple[float, Phrasing]] = {}
     for number, shared in _shared(asked, view).items():
         phrasing = view.phrasings[number]
-        likeness = phrasing.weight * 2 * shared / (total + phrasing.norm)
+        if not phrasing.slots <= asked.keys():
+            continue
+        likeness = phrasing.weight * 2 * shared / (max(total, shared) + phrasing.norm)
         if phrasing.entry not in best or likeness > best[phrasing.entry][0]:
             best[phrasing.entry] = (likeness, phrasing)
     covered = _covered(asked, view)

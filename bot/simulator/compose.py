@@ -1,4 +1,4 @@
-"""The XML of everything a phone can cause, from a plain dict.
+"""The XML of everything a phone can cause, from a plain dict. The kinds, each with all that it takes:
 
     {"kind": "text", "text": "签证", "id": "visa"}           id: bizmsgmenuid, when a choice was tapped
     {"kind": "voice", "text": "签证"}                        text: what speech recognition heard; without it, recognition is off
@@ -9,6 +9,8 @@
     {"kind": "unsubscribe"} {"kind": "scan", "scene": "visa"} {"kind": "click", "key": "visa"} {"kind": "view", "url": "https://..."}
     {"kind": "position", "latitude": 53.8, "longitude": -1.55}   the LOCATION event, which a phone sends by itself
     {"kind": "event", "name": "kf_create_session", "key": ""}    any other event
+
+A new kind is a row in MESSAGES or EVENTS.
 """
 
 import re

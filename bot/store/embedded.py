@@ -68,6 +68,9 @@ def stop(folder: Path) -> None:
         if time.monotonic() > deadline:
             raise StoreError("the embedded Redis does not end")
         time.sleep(POLL)
+    if (place := socket_path(folder.resolve()).parent) != folder.resolve():
+        with suppress(OSError):
+            place.rmdir()
     os.close(lock)
 
 

@@ -42,6 +42,7 @@ class FallbackStore:
         self._away = False
         self._trying = threading.Lock()
         self._try_at = 0.0
+        self._outage = 0
         self._debts: dict[str, None] = {}
 
     # The spare also holds what this process has begun and answered on Redis (not the talk): should Redis go away before `finish`, or before
@@ -78,35 +79,42 @@ class FallbackStore:
         return self._ask(lambda store: store.ping() or _fail(), lambda: False)
 
     def _ask(self, operation: Callable[[Store], T], otherwise: Callable[[], T]) -> T:
+        outage = self._outage
         if not self._away:
-            return self._attempt(operation, otherwise)
+            return self._attempt(operation, otherwise, outage)
         if self._clock() < self._try_at or not self._trying.acquire(blocking=False):
             return otherwise()
         try:
-            return self._attempt(lambda store: self._again(store, operation), otherwise)
+            return self._attempt(operation, otherwise, outage, again=True)
         finally:
             self._trying.release()
 
-    def _attempt(self, operation: Callable[[Store], T], otherwise: Callable[[], T]) -> T:
+    def _attempt(self, operation: Callable[[Store], T], otherwise: Callable[[], T], outage: int, again: bool = False) -> T:
         try:
+            if again:
+                self._revive()
+            self._settle()
             result = operation(self._primary)
         except BotError as error:
-            self._leave(error)
+            self._leave(error, outage)
             return otherwise()
-        self._come_back()
+        if again:
+            self._come_back()
         return result
 
-    def _leave(self, error: BotError) -> None:
+    def _leave(self, error: BotError, outage: int) -> None:
+        """`outage` counts the outages before the request set out. If there was one since, that is the one it ran into."""
         with self._lock:
+            if outage != self._outage:
+                return
             news = not self._away
             self._away = True
+            self._outage += news
             self._try_at = self._clock() + AWAY_SECONDS
         if news:
             log.warning("Redis is away, memory takes over: %s", error)
 
     def _come_back(self) -> None:
-        if not self._away:
-            return
         with self._lock:
             news, self._away = self._away, False
         if news:
@@ -118,12 +126,10 @@ class FallbackStore:
             if len(self._debts) > DEBTS:
                 del self._debts[next(iter(self._debts))]
 
-    def _again(self, store: Store, operation: Callable[[Store], T]) -> T:
-        self._revive()
+    def _settle(self) -> None:
         for visitor in list(self._debts):
-            store.erase(visitor)
+            self._primary.erase(visitor)
             self._debts.pop(visitor, None)
-        return operation(store)
 
 
 def _fail() -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.errors import DecryptError, MessageError, SignatureError
+from bot.errors import CallbackError, DecryptError, MessageError, SignatureError
 from bot.wechat.credentials import Credentials
 from bot.wechat.envelope import seal, sealed, unseal
 from bot.wechat.limits import BODY_BYTES
@@ -32,7 +32,7 @@ def receive(query: Mapping[str, str], body: bytes, credentials: Credentials, *, 
     and `signature` shows that the sender knows the token, but does not cover the body.
     """
     if len(body) > BODY_BYTES:
-        raise MessageError(f"the body has more than {BODY_BYTES} bytes")
+        raise CallbackError(f"the body has more than {BODY_BYTES} bytes")
     if credentials.safe:
         return parse(unseal(query, body, credentials, now=now))
     check(query, "signature", credentials, now=now)

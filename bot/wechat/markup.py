@@ -9,6 +9,9 @@ from bot.errors import MessageError
 DEPTH = 16
 """Nested elements. WeChat's deepest, the pictures of a pic_weixin event, has 5."""
 
+ELEMENTS = 1000
+"""In a whole document. WeChat's longest, the report on a mass message, has about 100."""
+
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can't hold in any spelling: control characters and lone surrogates. One of them makes the whole document unreadable."""
 
@@ -26,7 +29,8 @@ def cdata(text: str) -> str:
 def readable(xml: bytes) -> str:
     """The document as text, well-formed and harmless for wechatpy to read. Control characters that a visitor pasted are left out.
 
-    Raises MessageError: another encoding than UTF-8 (whatever the declaration says), NUL, a DTD (and so any entity), deep nesting, not XML.
+    Raises MessageError: another encoding than UTF-8 (whatever the declaration says), NUL, a DTD (and so any entity), too deep, too many
+    elements, not XML.
     """
     try:
         text = xml.decode("utf-8")
@@ -54,13 +58,14 @@ def value(fields: Mapping[str, object], name: str) -> str:
 
 def _guard() -> expat.XMLParserType:
     """A parser that keeps nothing, and stops at the first thing WeChat never sends."""
-    depth = 0
+    depth = elements = 0
 
     def start(_name: str, _attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, elements
         depth += 1
-        if depth > DEPTH:
-            raise MessageError("nested too deep")
+        elements += 1
+        if depth > DEPTH or elements > ELEMENTS:
+            raise MessageError("nested too deep, or too many elements")
 
     def end(_name: str) -> None:
         nonlocal depth

@@ -4,14 +4,14 @@ Field names are WeChat's own in lower case; every kind of WeChat's documents tha
 that need no answer share `Event`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """What every delivery has."""
 
-    visitor: str
+    visitor: str = field(repr=False)
     """FromUserName: the visitor's OpenID. Never in a log."""
     account: str
     """ToUserName: the Official Account's own name, `gh_...`."""
@@ -25,7 +25,7 @@ class Message:
 class Text(Message):
     """A text the visitor typed, or tapped."""
 
-    content: str
+    content: str = field(repr=False)
     menu_id: str = ""
     """bizmsgmenuid of a tappable choice; some WeChat clients leave it out."""
 
@@ -34,7 +34,7 @@ class Text(Message):
 class Voice(Message):
     """A voice message; `recognition` is WeChat's transcript, empty where speech recognition is off or understood nothing."""
 
-    recognition: str = ""
+    recognition: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

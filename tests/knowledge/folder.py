@@ -91,6 +91,7 @@ site: https://example.org
 office: embassy
 hotline: +86-10-12308
 police: "999"
+language: zh
 welcome: [visa, embassy, visa-types]
 """
 
@@ -146,7 +147,8 @@ def write(folder: Path, changes: Mapping[str, str | bytes | None] | None = None)
 
 def entry(identifier: str, *changes: tuple[str, str]) -> str:
     """A further entry's text: the one above with its own id and questions, and the changes made."""
-    return edited(ENTRY, ("visa-types", identifier), ("签证有哪些种类", f"{identifier}怎么办"), ("which visas are there", f"how about {identifier}"), *changes)
+    questions = (("签证有哪些种类", f"{identifier}怎么办"), ("which visas are there", f"how about {identifier}"))
+    return edited(ENTRY, ("visa-types", identifier), *questions, *changes)
 
 
 def edited(text: str, *changes: tuple[str, str]) -> str:

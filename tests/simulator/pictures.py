@@ -6,18 +6,19 @@ from pathlib import Path
 from tests.simulator.browser import Visitor, bot, chromium
 from tests.simulator.server import served
 
-PICTURES = {"simulator.png": (1280, 800), "simulator-phone.png": (390, 844)}
 QUESTION = "英国护照去中国旅游要签证吗"
 
 
 def draw(folder: Path) -> None:
+    """simulator.png: a question that is answered by choices, and why. simulator-phone.png: the answer after a tap."""
     with served(bot) as address, chromium() as browser:
-        for name, (width, height) in PICTURES.items():
+        for name, width, height, taps in (("simulator.png", 1280, 800, False), ("simulator-phone.png", 390, 844, True)):
             page = browser.new_page(viewport={"width": width, "height": height}, locale="en-GB", device_scale_factor=1.5)
             visitor = Visitor(page)
             visitor.opens(address)
             visitor.says(QUESTION)
-            visitor.says("I lost my passport")
+            if taps:
+                visitor.taps(page.locator(".choice").last)
             page.mouse.move(0, 0)
             page.screenshot(path=folder / name)
             page.close()

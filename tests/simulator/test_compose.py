@@ -6,7 +6,7 @@ from bot.wechat.parse import parse
 
 COMMON = {"visitor": "oVisitor", "account": "gh_bot"}
 
-SAMPLES = [
+SAMPLES: list[tuple[dict[str, object], type[messages.Message], dict[str, object]]] = [
     ({"kind": "text", "text": "签证"}, messages.Text, {"content": "签证", "menu_id": ""}),
     ({"kind": "text", "text": "签证", "id": "visa"}, messages.Text, {"content": "签证", "menu_id": "visa"}),
     ({"kind": "voice", "text": "签证"}, messages.Voice, {"recognition": "签证"}),
@@ -49,7 +49,7 @@ def made(what: dict[str, object]) -> messages.Message:
 
 
 @pytest.mark.parametrize(("what", "kind", "fields"), SAMPLES)
-def test_the_bot_reads_what_a_phone_sends(what: dict[str, object], kind: type, fields: dict[str, object]) -> None:
+def test_the_bot_reads_what_a_phone_sends(what: dict[str, object], kind: type[messages.Message], fields: dict[str, object]) -> None:
     message = made(what)
     assert type(message) is kind
     assert (message.visitor, message.account, message.created) == ("oVisitor", "gh_bot", 1_800_000_000)

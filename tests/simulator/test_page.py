@@ -1,10 +1,13 @@
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from bot.simulator import page as page_module
 from bot.simulator.page import create_page
 from bot.simulator.words import words
 from tests.simulator.echo import ACCOUNT, PLAIN, SAFE, WHY, echo
@@ -119,6 +122,13 @@ def test_the_page_allows_no_script_from_elsewhere(page: FlaskClient) -> None:
 def test_its_files_are_its_own(page: FlaskClient, file: str) -> None:
     with page.get(f"/simulator/static/{file}") as answer:
         assert answer.status_code == 200
+
+
+def test_every_text_of_the_page_is_used() -> None:
+    folder = Path(page_module.__file__).parent
+    sources = "".join(path.read_text(encoding="utf-8") for part in ("static", "templates") for path in (folder / part).iterdir())
+    unused = [name for name in words()["page"]["en"] if not re.search(rf"\b({name}|{name.split('_')[0]}_\$)", sources)]
+    assert unused == []
 
 
 def test_both_languages_say_the_same_things() -> None:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright: the page was not tried in a browser")
+pytest.importorskip("playwright.sync_api", reason="no playwright: the page was not tried in a browser")
 
-from tests.simulator.browser import CHROMIUM, Visitor, bot, chromium  # noqa: E402
-from tests.simulator.server import served  # noqa: E402
+from playwright.sync_api import Browser, ViewportSize, expect
+
+from tests.simulator.browser import CHROMIUM, Visitor, bot, chromium
+from tests.simulator.server import served
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium: the page was not tried in a browser")
 
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+WIDE, NARROW = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 QUESTION = "我的护照丢了怎么办"
 
 
@@ -22,16 +24,17 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
+def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
 
 
 @pytest.fixture
-def visitor(browser: playwright.Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Greeted, on a wide screen unless the test is marked otherwise. What the console complains of fails the test."""
     complaints: list[str] = []
-    page = browser.new_page(viewport=getattr(request, "param", WIDE), locale="zh-CN")
+    viewport: ViewportSize = getattr(request, "param", WIDE)
+    page = browser.new_page(viewport=viewport, locale="zh-CN")
     page.set_default_timeout(10_000)
     page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -40,9 +43,6 @@ def visitor(browser: playwright.Browser, address: str, request: pytest.FixtureRe
     yield somebody
     page.close()
     assert complaints == []
-
-
-expect = playwright.expect
 
 
 def test_a_newcomer_is_greeted_and_offered_choices(visitor: Visitor) -> None:
@@ -68,6 +68,13 @@ def test_a_tapped_choice_is_sent_and_answered(visitor: Visitor) -> None:
     expect(answer).not_to_be_empty()
     assert label
     assert "bizmsgmenuid" in visitor.xml("xml_sent")
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_choice_can_be_tapped_by_keyboard(visitor: Visitor, key: str) -> None:
+    visitor.replies.first.locator(".choice").first.focus()
+    visitor.page.keyboard.press(key)
+    expect(visitor.replies).to_have_count(2)
 
 
 def test_messages_travel_sealed_or_plain(visitor: Visitor) -> None:
@@ -100,7 +107,7 @@ def test_a_place_is_sent_by_its_name(visitor: Visitor) -> None:
     page.locator("#more").click()
     page.locator("[data-dialog=location]").click()
     page.locator("#place").select_option(label="Leeds 利兹")
-    expect(visitor.taps(page.locator("dialog#location [type=submit]"))).to_contain_text("曼彻斯特")
+    expect(visitor.taps(page.locator("dialog#location [type=submit]"))).to_contain_text("+44 161 224 8986")
     assert "<Location_X>53." in visitor.xml("xml_sent")
 
 
@@ -176,6 +183,6 @@ def test_nothing_is_wider_than_the_screen(visitor: Visitor) -> None:
 def test_everything_that_can_be_used_has_a_name(visitor: Visitor) -> None:
     page = visitor.page
     page.locator("#more").click()
-    for control in page.locator("button:visible, a:visible, input:visible, select:visible").all():
-        name = control.evaluate("element => element.ariaLabel || element.textContent || element.labels?.[0]?.textContent")
-        assert name and name.strip(), control.evaluate("element => element.outerHTML")
+    for control in page.locator(":is(button, a, input, [role=button]):visible").all():
+        name = control.evaluate("element => element.ariaLabel || element.textContent || element.labels?.[0]?.textContent || ''")
+        assert name.strip(), control.evaluate("element => element.outerHTML")

@@ -11,6 +11,7 @@ from bot.errors import StoreError
 from bot.store.fallback import AWAY_SECONDS, FallbackStore
 from bot.store.memory import MemoryStore
 from bot.store.redis_store import TIMEOUT, RedisStore
+from bot.store.store import Begun
 from tests.store.conftest import SALT, VISITOR, Clock
 from tests.valkey import ValkeyServer
 
@@ -27,13 +28,13 @@ class Moody(MemoryStore):
             raise StoreError("moody")
         return True
 
-    def begin(self, delivery: str, visitor: str):  # type: ignore[no-untyped-def]
+    def begin(self, delivery: str, visitor: str) -> Begun:
         self.ping()
         return super().begin(delivery, visitor)
 
-    def finish(self, *arguments, **named):  # type: ignore[no-untyped-def]
+    def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         self.ping()
-        return super().finish(*arguments, **named)
+        return super().finish(delivery, visitor, answer, talk, language)
 
     def erase(self, visitor: str) -> None:
         self.ping()
@@ -163,6 +164,31 @@ def test_only_one_request_at_a_time_tries_a_server_that_hangs(clock: Clock) -> N
         assert not tried.acquire(blocking=False)
         go_on.set()
         assert not probe.result()
+
+
+def test_a_request_that_fails_late_does_not_count_as_a_new_outage(clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
+    set_out, fail = threading.Event(), threading.Event()
+
+    class Late(Moody):
+        def begin(self, delivery: str, visitor: str) -> Begun:
+            set_out.set()
+            fail.wait(5)
+            raise StoreError("late")
+
+    primary = Late(clock)
+    store = FallbackStore(primary, MemoryStore(clock), clock=clock)
+    with ThreadPoolExecutor(1) as pool:
+        late = pool.submit(store.begin, "1", VISITOR)
+        set_out.wait(5)
+        primary.failing = True
+        store.ping()
+        primary.failing = False
+        clock.now += AWAY_SECONDS
+        assert store.ping()
+        fail.set()
+        assert late.result().first
+    assert store.ping()
+    assert len(caplog.records) == 2
 
 
 def test_a_server_is_revived_before_it_is_asked(moody: Moody, clock: Clock) -> None:

@@ -125,8 +125,9 @@ def test_the_signature_comes_before_the_body() -> None:
 
 @pytest.mark.parametrize("credentials", [PLAIN, SAFE])
 def test_a_body_above_the_cap_is_not_even_looked_at(credentials: Credentials) -> None:
-    with pytest.raises(MessageError, match="bytes"):
+    with pytest.raises(CallbackError, match="bytes") as caught:
         receive({}, b"x" * (BODY_BYTES + 1), credentials)
+    assert not isinstance(caught.value, MessageError)  # which means: signed by WeChat
 
 
 def test_a_body_of_just_the_cap_is_read() -> None:

@@ -88,18 +88,18 @@ FRAMES = {
     "length beyond the end": padded(SIXTEEN + b"\0\0\xff\xff" + ID),
     "length of 4 GB": padded(SIXTEEN + b"\xff\xff\xff\xff" + ID),
     "no length": padded(SIXTEEN + b"\0\0"),
-    "only the random bytes": padded(SIXTEEN),
-    "only padding": b"\x20" * 32,
-    "less than the random bytes": padded(b"ab"),
+    "no length after the random bytes": padded(SIXTEEN),
+    "no length, all fill": b"\x20" * 32,
+    "no length, too short for the random bytes": padded(b"ab"),
     "another AppID": padded(SIXTEEN + b"\0\0\0\0wx0000000000000009"),
     "no AppID": padded(SIXTEEN + b"\0\0\0\0"),
     "more than the AppID": padded(SIXTEEN + b"\0\0\0\0" + ID + b"x"),
 }
 
 
-@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-def test_a_broken_frame_is_a_decrypt_error(frame: bytes) -> None:
-    with pytest.raises(DecryptError):
+@pytest.mark.parametrize(("name", "frame"), FRAMES.items(), ids=FRAMES)
+def test_a_broken_frame_is_a_decrypt_error_that_says_what_is_wrong(name: str, frame: bytes) -> None:
+    with pytest.raises(DecryptError, match=next(word for word in ("padding", "length", "AppID") if word in name)):
         decrypt(sealed(frame), SAFE)
 
 

@@ -8,7 +8,7 @@ from bot.knowledge.reading.ledger import ID, OFFICE
 from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Tree
 
-REQUIRED = ("name", "site", "office", "hotline", "police", "welcome")
+REQUIRED = ("name", "site", "office", "hotline", "police", "language", "welcome")
 POLICE = re.compile(r"\d{3,}", re.ASCII)
 
 
@@ -20,8 +20,16 @@ def read_account(sheet: Sheet, tree: Tree | None) -> Account:
         office=sheet.want(OFFICE, fields.get("office")),
         hotline=phone(sheet, fields.get("hotline")),
         police=_police(sheet, fields.get("police")),
+        language=_language(sheet, fields.get("language")),
         welcome=tuple(sheet.want(ID, item) for item in sheet.items(fields.get("welcome"))),
     )
+
+
+def _language(sheet: Sheet, value: Tree | None) -> str:
+    code = sheet.text(value)
+    if value is not None and code and code not in sheet.ledger.languages:
+        sheet.note(value.line, "one of " + ", ".join(sheet.ledger.languages), sheet.shown(code), "write the code of a file in phrases/")
+    return code
 
 
 def _police(sheet: Sheet, value: Tree | None) -> str:

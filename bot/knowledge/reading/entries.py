@@ -5,7 +5,7 @@ from datetime import date
 from bot.knowledge.entry import ANSWER, DECLINED, KINDS, NEWS, URGENT, Entry
 from bot.knowledge.reading.body import read_body
 from bot.knowledge.reading.fields import day, distinct, identifier, links, source, words
-from bot.knowledge.reading.fold import fold
+from bot.knowledge.reading.fold import spaced
 from bot.knowledge.reading.front_matter import split
 from bot.knowledge.reading.ledger import ALARM, ID, SECTION, suggestion
 from bot.knowledge.reading.questions import read_questions
@@ -76,5 +76,5 @@ def _validity(sheet: Sheet, fields: dict[str, Tree]) -> dict[str, date | None]:
 def _alarms(sheet: Sheet, value: Tree | None, name: str) -> tuple[str, ...]:
     found = distinct(sheet, value)
     for text in found:
-        sheet.claim(ALARM, fold(text.value), f"entry {name}", text.line, text.value)
+        sheet.claim(ALARM, spaced(text.value), f"entry {name}", text.line, text.value)
     return tuple(text.value for text in found)

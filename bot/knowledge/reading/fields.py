@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.knowledge.entry import Link, Source, Words
-from bot.knowledge.reading.fold import fold, shown
+from bot.knowledge.reading.fold import shown, spaced
 from bot.knowledge.reading.ledger import ID
 from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Items, Text, Tree
@@ -80,7 +80,7 @@ def distinct(sheet: Sheet, value: Tree | None, some: bool = True) -> list[Text]:
     found = sheet.texts(value)
     lines: dict[str, int] = {}
     for text in found:
-        key = fold(text.value)
+        key = spaced(text.value)
         if not key:
             sheet.note(text.line, "words", shown(text.value), "remove it")
         elif lines.setdefault(key, text.line) != text.line:

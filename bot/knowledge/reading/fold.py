@@ -25,6 +25,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
 
 
+def spaced(text: str) -> str:
+    """The comparable form that keeps the words apart: for lists in which `can not` and `cannot` both have to stand."""
+    return " ".join(filter(None, map(fold, text.split())))
+
+
 def shown(text: str) -> str:
     """The text in quotes for a problem's line: cut short, with invisible characters made visible."""
     short = text if len(text) <= 60 else text[:57] + "..."

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from bot.knowledge.reading.sheet import Sheet
-from bot.knowledge.reading.tree import Tree, read_tree
+from bot.knowledge.reading.tree import Table, read_tree
 
 FENCE = "---"
 
 
 class Parts(NamedTuple):
-    head: Tree
+    head: Table
     body: list[str]
     first_line: int
     """Of the body, in the file."""
@@ -26,7 +26,10 @@ def split(sheet: Sheet, text: str) -> Parts | None:
         sheet.note(_likely_end(lines), "--- below the fields", "none", "write --- on a line of its own before the text")
         return None
     head = read_tree("\n".join(lines[1:end]), sheet.path, sheet.ledger, first_line=2)
-    return None if head is None else Parts(head, lines[end + 1 :], end + 2)
+    if not isinstance(head, Table):
+        sheet.table(head, ())
+        return None
+    return Parts(head, lines[end + 1 :], end + 2)
 
 
 def _likely_end(lines: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.knowledge.problem import Problem
@@ -78,5 +79,11 @@ class Ledger:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """`did you mean ...?`, or nothing if no known name is near."""
-    near = get_close_matches(name, list(known), n=1)
-    return f"did you mean {shown(near[0])}?" if near else ""
+    near = _nearest(name, tuple(known))
+    return f"did you mean {shown(near)}?" if near else ""
+
+
+@lru_cache(maxsize=256)
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    """Kept, for one slip in sections.yaml is met again in every entry of the section."""
+    return next(iter(get_close_matches(name, known, n=1)), "")

@@ -25,7 +25,7 @@ YEAR = re.compile(r"20\d\d", re.ASCII)
 
 def read_office(sheet: Sheet, tree: Tree | None, stem: str) -> Office | None:
     """The office, or None if nothing in the file can be read. Its id is then taken from the file's name."""
-    sheet.claim(OFFICE, stem, sheet.path, 1)
+    sheet.claim(OFFICE, stem, stem, 1)
     if tree is None:
         sheet.claim(ID, stem, sheet.path, 1)
         return None

@@ -7,7 +7,7 @@ from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.reading.fields import distinct
 from bot.knowledge.reading.ledger import LANGUAGE
 from bot.knowledge.reading.sheet import Sheet
-from bot.knowledge.reading.tree import Table, Tree
+from bot.knowledge.reading.tree import Table, Text, Tree
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 BRACE = re.compile(r"[{}｛｝]")
@@ -25,8 +25,9 @@ def read_phrasebook(sheet: Sheet, tree: Tree | None, stem: str) -> Phrasebook:
 
 
 def _say(sheet: Sheet, value: Tree | None) -> Mapping[str, str]:
+    """Sentences by name. Spaces at their ends are kept: what joins the words of a list may be `, `."""
     pairs = _pairs(sheet, value)
-    said = {key: sheet.text(text) for key, text in pairs.items()}
+    said = {key: text.value if isinstance(text, Text) and text.value else sheet.text(text) for key, text in pairs.items()}
     for key, text in said.items():
         if BRACE.search(PLACEHOLDER.sub("", text)):
             sheet.note(pairs[key].line, "no braces but those of {placeholders}", sheet.shown(text), "name the placeholder in a-z and _")

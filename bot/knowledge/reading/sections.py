@@ -10,7 +10,7 @@ from bot.knowledge.reading.tree import Tree
 from bot.knowledge.section import Section
 
 REQUIRED = ("id", "title")
-OPTIONAL = ("questions", "link", "note", "sections")
+OPTIONAL = ("questions", "link", "note", "all_news", "sections")
 
 
 def read_sections(sheet: Sheet, value: Tree | None, parent: str = "") -> Iterator[Section]:
@@ -18,7 +18,7 @@ def read_sections(sheet: Sheet, value: Tree | None, parent: str = "") -> Iterato
     for item in sheet.items(value):
         fields = sheet.table(item, REQUIRED, OPTIONAL)
         section = _section(sheet, fields, parent)
-        sheet.claim(SECTION, section.id, f"{sheet.path}:{item.line}", item.line)
+        sheet.claim(SECTION, section.id, section.id, item.line)
         yield section
         yield from read_sections(sheet, fields.get("sections"), section.id)
 
@@ -27,7 +27,15 @@ def _section(sheet: Sheet, fields: dict[str, Tree], parent: str) -> Section:
     name = identifier(sheet, fields.get("id"))
     note = words(sheet, fields["note"]) if "note" in fields else None
     questions = read_questions(sheet, fields.get("questions"), f"section {name}", every=False)
-    return Section(name, words(sheet, fields.get("title")), parent, questions, url(sheet, fields.get("link")), note)
+    all_news = _all_news(sheet, fields.get("all_news"))
+    return Section(name, words(sheet, fields.get("title")), parent, questions, url(sheet, fields.get("link")), all_news, note)
+
+
+def _all_news(sheet: Sheet, value: Tree | None) -> bool:
+    text = sheet.text(value)
+    if value is not None and text not in ("", "yes", "no"):
+        sheet.note(value.line, "yes or no", sheet.shown(text), "write 'all_news: yes', or remove the line")
+    return text == "yes"
 
 
 def check_filled(sheet: Sheet, sections: list[Section], filled: Collection[str]) -> None:

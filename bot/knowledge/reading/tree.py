@@ -16,6 +16,7 @@ from bot.knowledge.reading.traps import Trap, explain
 MAX_DEPTH = 20
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 QUOTE = "put the value in quotes"
+FULL_WIDTH_SPACE = "\u3000"
 
 
 @dataclass(slots=True)
@@ -108,6 +109,8 @@ class _Growing:
     def add_key(self, table: Table, key: Tree) -> None:
         if not isinstance(key, Text):
             raise Trap(key.line - self.first_line, "a word before the colon", "a list or table", QUOTE)
+        if key.value.startswith(FULL_WIDTH_SPACE):
+            raise Trap(key.line - self.first_line, "plain spaces at the start of the line", "a full-width space", "type two plain spaces")
         table.key = key
         first = table.lines.setdefault(key.value, key.line)
         if first != key.line or key.value in table.pairs:

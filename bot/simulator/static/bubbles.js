@@ -28,7 +28,9 @@ function add(element) {
   if (now - spoken > PAUSE) log.append(make("p", { className: "note" }, now.toTimeString().slice(0, 5)));
   spoken = now;
   log.append(element);
-  log.scrollTop = log.scrollHeight;
+  // The end, as on a phone; what is longer than the screen is read from its beginning.
+  if (element.offsetHeight + 40 < log.clientHeight) log.scrollTop = log.scrollHeight;
+  else element.scrollIntoView();
 }
 
 export function clear() {
@@ -50,9 +52,15 @@ function text(received, tap) {
 }
 
 function piece(segment, tap) {
-  if (segment.choice) return make("button", { type: "button", className: "choice", onclick: () => tap(segment) }, segment.label);
+  if (segment.choice) return choice(segment, tap);
   if (segment.link) return make("a", outward(segment.link), segment.label);
   return segment.text;
+}
+
+// A span, since a button's label does not flow with the text around it.
+function choice(segment, tap) {
+  const key = (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), tap(segment));
+  return make("span", { className: "choice", role: "button", tabIndex: 0, onclick: () => tap(segment), onkeydown: key }, segment.label);
 }
 
 function card(article) {

@@ -36,7 +36,7 @@ function send(message) {
   const sentMode = mode();
   showSent(message);
   exchange({ message: what }, (received) => {
-    const made = { received, mode: sentMode, visitor };
+    const made = { message: what, received, mode: sentMode, visitor };
     showReceived(received, () => { pick(made); openWhy(true); }, (choice) => send({ kind: "text", text: choice.choice, id: choice.id }));
     pick(made);
   });

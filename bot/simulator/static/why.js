@@ -1,6 +1,6 @@
 // Beside the chat: why the bot answered so, and what went over the wire.
 
-import { inLanguage, make } from "./words.js";
+import { inLanguage, make, say } from "./words.js";
 
 const panel = document.getElementById("reasons");
 const FACTS = ["outcome", "entry", "confidence", "language", "normalised", "repaired"];
@@ -8,11 +8,12 @@ const NOTHING = "–";
 const WIRE = ["xml_sent", "xml_received", "xml_sent_wrapped", "xml_received_wrapped"];
 
 // Show one exchange: what was sent, what came back and, if the bot told them, its reasons.
-export function showWhy({ received, mode }) {
+export function showWhy({ message, received, mode }) {
   const why = received.why;
+  const time = `${received.milliseconds} ms${received.tries > 1 ? ` · ${received.tries} ${say("tries")}` : ""}`;
   panel.replaceChildren(
-    make("dl", {}, ...(why ? FACTS.flatMap((name) => fact(name, why[name])) : []), ...fact("mode", "", `mode_${mode}`),
-      ...fact("time", `${received.milliseconds} ms`), ...fact("status", `${received.status}`), ...fact("problem", received.problem)),
+    make("dl", {}, ...fact("asked", Object.values(message).join(" · ")), ...(why ? FACTS.flatMap((name) => fact(name, why[name])) : []), ...fact("mode", "", `mode_${mode}`),
+      ...fact("time", time), ...fact("status", `${received.status}`), ...fact("problem", received.problem)),
     why ? candidates(why.candidates ?? []) : make("p", { className: "empty", word: "why_none" }),
     make("h3", { word: "xml" }),
     ...WIRE.map((name) => make("details", {}, make("summary", { word: name }), make("pre", { tabIndex: 0 }, received[name]))),
