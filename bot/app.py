@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 from flask import Flask, redirect
 from flask.typing import ResponseReturnValue
 
-from bot import log
 from bot.config import Settings
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
-from bot.search.index import Index, build
+from bot.search.index import build
 from bot.simulator.page import create_page
 from bot.store.opening import open_store
 from bot.store.store import Store
@@ -27,7 +26,6 @@ def create_app(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Flask:
     """The whole bot. Raises KnowledgeError or ConfigError before it takes a single request."""
-    log.start(settings.log_level)
     known = knowledge or load(settings.knowledge_dir)
     index = build(known)
     store = store or open_store(settings)

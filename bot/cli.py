@@ -1,10 +1,12 @@
 """python -m bot <command>: check, ask, simulate, serve. Each shows an example in its help."""
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from bot.conversation.answer import Turn
 from bot.conversation.respond import respond
 from bot.conversation.talk import Talk
 from bot.errors import BotError
-from bot.explain import explain, show
+from bot.explain import outline, show
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
 from bot.render import render
@@ -21,35 +23,54 @@ from bot.search.index import build
 from bot.simulator.phone import shown
 from bot.wechat.messages import Text
 
+DONE, PROBLEM, INTERRUPTED = 0, 1, 130
+"""Exit statuses; argparse's own for a mistyped command is 2."""
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit status 0 when done, 1 when the knowledge or a setting has problems, 2 when the command is mistyped."""
-    parser = argparse.ArgumentParser(prog="python -m bot", description="An assistant for a WeChat Official Account.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="{" + ",".join(COMMANDS) + "}")
-    for name, (add, _) in COMMANDS.items():
-        add(commands, name)
-    given = parser.parse_args(arguments)
+    """PROBLEM where the knowledge or a setting has problems: each stands on a line of its own on standard error."""
+    given = _parser().parse_args(arguments)
+    _forgive()
     try:
-        return COMMANDS[given.command][1](given)
+        return COMMANDS[given.command].run(given)
     except BotError as error:
         print(error, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        return 0
+        return PROBLEM
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # `ask - | head`: nobody reads on, and Python would complain once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
-def _command(commands: "Commands", name: str, purpose: str, example: str) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name, help=purpose, description=purpose, epilog=f"example: {example}", formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="An assistant for a WeChat Official Account.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="{" + ",".join(COMMANDS) + "}")
+    for name, command in COMMANDS.items():
+        command.take(
+            commands.add_parser(
+                name,
+                help=command.purpose,
+                description=command.purpose,
+                epilog=f"example: {command.example}",
+                formatter_class=argparse.RawDescriptionHelpFormatter,
+            )
+        )
+    return parser
+
+
+def _forgive() -> None:
+    """Input and output are UTF-8 whatever the machine is set to, and what is no text is no reason to stop."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _folder(given: str | None) -> Path:
     return Path(given) if given else knowledge_dir(os.environ)
 
 
-def _add_check(commands: "Commands", name: str) -> None:
-    parser = _command(commands, name, "Read all knowledge files and report every problem with its place.", "python -m bot check knowledge")
+def _take_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the knowledge folder (default: KNOWLEDGE_DIR, else knowledge)")
 
 
@@ -57,11 +78,10 @@ def _check(given: argparse.Namespace) -> int:
     knowledge = load(_folder(given.folder))
     questions = sum(len(q) for entry in knowledge.entries.values() for q in entry.questions.values())
     print(f"{len(knowledge.entries)} entries with {questions} questions, {len(knowledge.offices)} offices: no problem found")
-    return 0
+    return DONE
 
 
-def _add_ask(commands: "Commands", name: str) -> None:
-    parser = _command(commands, name, "Ask a question and see the reply as the phone shows it.", 'python -m bot ask "I lost my passport" --json')
+def _take_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION", help="what a visitor types; - reads questions from standard input, one a line")
     parser.add_argument("--knowledge", metavar="DIR", help="the knowledge folder (default: KNOWLEDGE_DIR, else knowledge)")
     parser.add_argument("--at", metavar="ISO-TIME", type=_time, help="ask at this time, as in 2026-12-02T10:30+00:00 (default: now)")
@@ -80,61 +100,75 @@ def _time(text: str) -> datetime:
 def _ask(given: argparse.Namespace) -> int:
     knowledge = load(_folder(given.knowledge))
     index = build(knowledge)
+    write = _as_json if given.json else _as_text
     for question in _questions(given.question):
-        now = given.at or datetime.now(UTC)
         message = Text(visitor="", account="", created=0, delivery="", content=question)
-        print(_printed(respond(message, Talk(), knowledge, index, now), knowledge, given.json), flush=True)
-    return 0
+        turn = respond(message, Talk(), knowledge, index, given.at or datetime.now(UTC))
+        print(write(turn, knowledge), flush=True)
+    return DONE
 
 
 def _questions(question: str) -> Iterator[str]:
     if question != "-":
-        yield question
+        yield question.encode(errors="replace").decode()  # the shell may hand on bytes that are no text
         return
     for line in sys.stdin:
         yield line.rstrip("\r\n")
 
 
-def _printed(turn: Turn, knowledge: Knowledge, as_json: bool) -> str:
-    reply = show(render(turn.answer))
-    if as_json:
-        return json.dumps({**explain(turn, knowledge), "reply": reply}, ensure_ascii=False)
-    return shown(reply["text"])
+def _as_json(turn: Turn, knowledge: Knowledge) -> str:
+    return json.dumps(outline(turn, knowledge, render(turn.answer)), ensure_ascii=False)
 
 
-def _add_simulate(commands: "Commands", name: str) -> None:
-    _command(commands, name, "Chat with the bot in the terminal, through the real callback.", "python -m bot simulate")
+def _as_text(turn: Turn, knowledge: Knowledge) -> str:
+    return shown(show(render(turn.answer))["text"])
 
 
 def _simulate(given: argparse.Namespace) -> int:
+    """Servers are imported where they are needed, here and below: `ask` and `check` start faster without them."""
+    from bot import log
     from bot.app import create_app
     from bot.simulator.terminal import chat
     from bot.simulator.transport import wsgi
+    from bot.store.tenancy import tenancy
     from bot.wechat.credentials import Credentials
 
     settings = Settings.from_environment({"LOG_LEVEL": "ERROR", **os.environ, "BOT_DEVELOPMENT": "1"})
-    app = create_app(settings)
+    log.start(settings.log_level)
     credentials = Credentials(settings.wechat_token, settings.wechat_app_id, settings.wechat_aes_key)
-    chat(wsgi(app, "/wechat"), credentials, settings.wechat_account, plain=wsgi(app, "/wechat/plain"), underline=sys.stdout.isatty())
-    return 0
-
-
-def _add_serve(commands: "Commands", name: str) -> None:
-    _command(commands, name, "Serve WeChat's callback (with BOT_DEVELOPMENT=1 also a page to chat on).", "BOT_DEVELOPMENT=1 python -m bot serve")
+    with tenancy(settings):
+        app = create_app(settings)
+        chat(wsgi(app, "/wechat"), credentials, settings.wechat_account, plain=wsgi(app, "/wechat/plain"), underline=sys.stdout.isatty())
+    return DONE
 
 
 def _serve(given: argparse.Namespace) -> int:
     from bot.serve import serve
 
     serve(Settings.from_environment(os.environ))
-    return 0
+    return DONE
 
 
-Commands = argparse._SubParsersAction  # its only name
-COMMANDS: dict[str, tuple[Callable[..., None], Callable[[argparse.Namespace], int]]] = {
-    "check": (_add_check, _check),
-    "ask": (_add_ask, _ask),
-    "simulate": (_add_simulate, _simulate),
-    "serve": (_add_serve, _serve),
+@dataclass(frozen=True, slots=True)
+class Command:
+    purpose: str
+    example: str
+    run: Callable[[argparse.Namespace], int]
+    """Returns the exit status."""
+    take: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+    """Adds its arguments."""
+
+
+COMMANDS = {
+    "check": Command(
+        "Read all knowledge files and report every problem with its place.", "python -m bot check knowledge", _check, _take_check
+    ),
+    "ask": Command(
+        "Ask a question and see the reply as the phone shows it.", 'python -m bot ask "I lost my passport" --json', _ask, _take_ask
+    ),
+    "simulate": Command("Chat with the bot in the terminal, through the real callback.", "python -m bot simulate", _simulate),
+    "serve": Command(
+        "Serve WeChat's callback (with BOT_DEVELOPMENT=1 also a page to chat on).", "BOT_DEVELOPMENT=1 python -m bot serve", _serve
+    ),
 }
-"""By name: what it takes, and what it does."""
+"""In the order of `--help`."""

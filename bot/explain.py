@@ -22,6 +22,17 @@ def explain(turn: Turn, knowledge: Knowledge) -> dict[str, Any]:
     }
 
 
+def outline(turn: Turn, knowledge: Knowledge, reply: Reply) -> dict[str, Any]:
+    """The part of it that `ask --json` promises to programs, with the reply."""
+    why = explain(turn, knowledge)
+    candidates = [{"entry": candidate["entry"], "score": candidate["score"]} for candidate in why["candidates"]]
+    return {name: why[name] for name in ("outcome", "entry", "confidence")} | {
+        "candidates": candidates,
+        "language": why["language"],
+        "reply": show(reply),
+    }
+
+
 def _candidate(candidate: Candidate, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "entry": candidate.entry,

@@ -2,10 +2,15 @@
 
 import json
 import logging
+import re
 import sys
 
 FIELDS = ("kind", "outcome", "entry", "confidence", "language", "milliseconds", "reason")
 """What an event may add by `extra`. Anything else is left out."""
+
+
+QUERY = re.compile(r"\?\S+")
+"""Of an address: WeChat's queries hold an OpenID, and a server's own messages may quote them."""
 
 
 class JsonLines(logging.Formatter):
@@ -14,7 +19,7 @@ class JsonLines(logging.Formatter):
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "logger": record.name,
-            "event": record.getMessage(),
+            "event": QUERY.sub("?...", record.getMessage()),
         }
         line |= {field: value for field in FIELDS if (value := getattr(record, field, None)) is not None}
         if record.exc_info and record.exc_info[1] is not None:

@@ -30,13 +30,14 @@ def serving(place: Place, offices: Iterable[Office]) -> tuple[Office, ...]:
 def distance_km(a: Position, b: Position) -> float:
     """Along the great circle (haversine)."""
     lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
-    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+    north, east = lat_b - lat_a, math.radians(b.longitude - a.longitude)
+    half = math.sin(north / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(east / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def nearest_place(position: Position, places: Collection[Place]) -> Place | None:
     """The town of the gazetteer that a position belongs to; None where it lies too far from all."""
-    towns = [place for place in places if place.name not in (place.county, place.nation)]
+    towns = [place for place in places if not place.area]
     nearest = min(towns, key=lambda place: distance_km(position, place.position), default=None)
     if nearest is None or distance_km(position, nearest.position) > FARTHEST_KM:
         return None

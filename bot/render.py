@@ -1,7 +1,9 @@
 """An answer becomes a reply inside WeChat's limits: language, links, tappable and numbered choices, pages. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import quote
 
 from bot.conversation.answer import Answer, Card, Choice
@@ -13,9 +15,18 @@ _LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^\s)]+)\)")
 _SENTENCE_END = re.compile(r"(?<=[。！？；!?])|(?<=\. )|(?<=\n)")
 # A browser would take these for markup in a text that WeChat reads as markup.
 _ESCAPES = str.maketrans({"<": "\u2039", ">": "\u203a"})
+_IN_ADDRESS = str.maketrans({'"': "%22", "<": "%3C", ">": "%3E"})
 
-DESCRIPTION_CHARACTERS = 300
+TITLE_CHARACTERS, DESCRIPTION_CHARACTERS = 120, 300
 """Of a card: WeChat shows a few lines; what is beyond is read on the page that the card opens."""
+HEADING_BYTES, LABEL_BYTES = 240, 180
+"""Of what can't be continued on the next page. A label counts four times: a tap sends it, each byte as three."""
+FOOTER_BYTES = 700
+"""A longer footer stands on the last page only."""
+LEAST_ROOM = 300
+
+Block = tuple[str, str]
+"""A text that stays on one page, and what goes before it where it is not the first there."""
 
 
 def render(answer: Answer | None) -> Reply:
@@ -23,104 +34,141 @@ def render(answer: Answer | None) -> Reply:
     if answer is None:
         return NoReply()
     answer = _scripted(answer) if answer.language == ZH_HANT else answer
-    return _card(answer.card) if answer.card else TextReply(text(answer))
+    return _card(answer.card) if answer.card and not answer.page else TextReply(text(answer))
 
 
 def _scripted(answer: Answer) -> Answer:
-    """The same answer in traditional characters; addresses of pages have none and stay as they are."""
+    """The same answer in traditional characters."""
     card = answer.card
-    return Answer(
-        answer.language,
-        to_traditional(answer.heading),
-        to_traditional(answer.body),
-        tuple(Choice(c.id, to_traditional(c.label), c.note) for c in answer.choices),
-        tuple(map(to_traditional, answer.links)),
-        tuple(map(to_traditional, answer.footer)),
-        to_traditional(answer.how_to_choose),
-        to_traditional(answer.more),
-        to_traditional(answer.no_more),
-        answer.page,
-        Card(to_traditional(card.title), to_traditional(card.description), card.url) if card else None,
+    return replace(
+        answer,
+        heading=to_traditional(answer.heading),
+        body=_traditional(answer.body),
+        choices=tuple(replace(choice, label=to_traditional(choice.label)) for choice in answer.choices),
+        links=tuple(map(_traditional, answer.links)),
+        footer=tuple(map(_traditional, answer.footer)),
+        how_to_choose=to_traditional(answer.how_to_choose),
+        more=to_traditional(answer.more),
+        no_more=to_traditional(answer.no_more),
+        card=Card(to_traditional(card.title), to_traditional(card.description), card.url) if card else None,
     )
 
 
+def _traditional(markdown: str) -> str:
+    """An address stays as it is."""
+    links = ((part, _LINK.fullmatch(part)) for part in _parts(markdown))
+    return "".join(f"[{to_traditional(link[1])}]({link[2]})" if link else to_traditional(part) for part, link in links)
+
+
 def _card(card: Card) -> NewsReply:
-    description = card.description
-    if len(description) > DESCRIPTION_CHARACTERS:
-        description = description[: DESCRIPTION_CHARACTERS - 1] + "\u2026"
-    return NewsReply(card.title, description, card.url)
+    return NewsReply(_short(card.title, TITLE_CHARACTERS), _short(card.description, DESCRIPTION_CHARACTERS), card.url)
+
+
+def _short(text: str, characters: int) -> str:
+    """Cut between words, or between Chinese characters."""
+    if len(text) <= characters:
+        return text
+    return re.sub(r"\s*[A-Za-z0-9]*$", "", text[: characters - 1]) + "\u2026"
 
 
 def text(answer: Answer) -> str:
-    """The text of the page that is asked for: heading, blocks, links, footer, and what to reply next."""
-    below = _below(answer)
-    room = TEXT_BYTES - _bytes("\n\n".join([_heading(answer), below, _more(answer, 99, 99), answer.how_to_choose])) - 8
-    pages = _pages(_blocks(answer, room), room)
+    """The text of the page that is asked for: heading, its share of the blocks, what to reply next, footer."""
+    pages = _pages(answer)
     if answer.page >= len(pages):
         return answer.no_more
-    page = pages[answer.page]
+    more = _more(answer, answer.page + 1, len(pages)) if answer.page + 1 < len(pages) else ""
     chosen = answer.how_to_choose if answer.choices else ""
-    next_page = _more(answer, answer.page + 1, len(pages)) if answer.page + 1 < len(pages) else ""
-    return "\n\n".join(part for part in (_heading(answer), page, _join(chosen, next_page), below) if part)
+    return "\n\n".join(part for part in (_heading(answer), pages[answer.page], _lines(chosen, more), _footer(answer)) if part)
+
+
+def _pages(answer: Answer) -> list[str]:
+    frame = "\n\n".join([_heading(answer), "", _lines(answer.how_to_choose, _more(answer, 99, 99)), _footer(answer)])
+    room = max(TEXT_BYTES - _bytes(frame), LEAST_ROOM)
+    pages: list[str] = []
+    for block, before in _blocks(answer, room):
+        if pages and _bytes(pages[-1] + before + block) <= room:
+            pages[-1] += before + block
+        else:
+            pages.append(block)
+    return pages or ([""] if answer.heading or _footer(answer) else [])
 
 
 def _heading(answer: Answer) -> str:
-    return f"\u3010{_plain(answer.heading)}\u3011" if answer.heading else ""
+    return f"\u3010{_cut_off(_plain(answer.heading), HEADING_BYTES)}\u3011" if answer.heading else ""
 
 
-def _below(answer: Answer) -> str:
-    return _join(*(_linked(link) for link in answer.links), *(_linked(line) for line in answer.footer))
-
-
-def _join(*lines: str) -> str:
-    return "\n".join(line for line in lines if line)
+def _footer(answer: Answer) -> str:
+    """What stands on every page."""
+    footer = _lines(*map(_linked, answer.footer))
+    return footer if _bytes(footer) <= FOOTER_BYTES else ""
 
 
 def _more(answer: Answer, page: int, pages: int) -> str:
     return answer.more.format(page=page, pages=pages) if answer.more else ""
 
 
-def _blocks(answer: Answer, room: int) -> list[tuple[str, str]]:
-    """(text, what goes before it on the same page): paragraphs, then choices. Numbers run on over the pages."""
-    paragraphs = [part for paragraph in answer.body.split("\n\n") if paragraph.strip() for part in _fitting(paragraph.strip(), room)]
-    lines = [_choice(number, choice) for number, choice in enumerate(answer.choices, start=1)]
-    return [*((p, "\n\n") for p in paragraphs), *((line, "\n" if number else "\n\n") for number, line in enumerate(lines))]
+def _blocks(answer: Answer, room: int) -> Iterator[Block]:
+    """Paragraphs, links, choices. The numbers of choices run on over the pages."""
+    for paragraph in answer.body.split("\n\n"):
+        yield from ((part, "\n\n") for part in _fitting(paragraph.strip(), room))
+    yield from _list(part for link in answer.links for part in _fitting(link, room))
+    yield from _list(_choice(number, choice) for number, choice in enumerate(answer.choices, start=1))
+    if not _footer(answer):
+        yield from _list(part for line in answer.footer for part in _fitting(line, room))
 
 
-def _fitting(paragraph: str, room: int) -> Iterable[str]:
-    """The paragraph with live links; cut at the ends of sentences where it is longer than a page."""
-    if _bytes(_linked(paragraph)) <= room:
-        return [_linked(paragraph)]
-    parts, part = [], ""
-    for sentence in _SENTENCE_END.split(paragraph):
-        if part and _bytes(_linked(part + sentence)) > room:
-            parts.append(part)
+def _list(lines: Iterable[str]) -> Iterator[Block]:
+    """Lines close together, apart from what stands above."""
+    return ((line, "\n" if number else "\n\n") for number, line in enumerate(lines))
+
+
+def _fitting(markdown: str, room: int) -> Iterator[str]:
+    """The text with live links: as it is, or cut at the ends of sentences where it is longer than a page."""
+    return filter(None, _filled(_pieces(markdown, room) if _bytes(_linked(markdown)) > room else [_linked(markdown)], room))
+
+
+def _filled(pieces: Iterable[str], room: int) -> Iterator[str]:
+    part = ""
+    for piece in pieces:
+        if _bytes(part + piece) > room:
+            yield part.strip()
             part = ""
-        part += sentence
-    return [cut for part in [*parts, part] if part.strip() for cut in _cut(_linked(part.strip()), room)]
+        part += piece
+    yield part.strip()
 
 
-def _cut(text: str, room: int) -> Iterable[str]:
-    """A sentence that alone is longer than a page: cut between characters, never inside one."""
+def _pieces(markdown: str, room: int) -> Iterator[str]:
+    """Sentences and links, none of them longer than `room`, in order and without a gap. A sentence that is longer is cut."""
+    for part in _parts(markdown):
+        linked = _linked(part)
+        if linked != _plain(part) and _bytes(linked) <= room:
+            yield linked
+        else:
+            for sentence in _SENTENCE_END.split(_plain(part)):
+                yield from _slices(sentence, room)
+
+
+def _parts(markdown: str) -> Iterator[str]:
+    """The text cut before and behind each link."""
+    borders = [0, *(border for link in _LINK.finditer(markdown) for border in link.span()), len(markdown)]
+    return (markdown[start:end] for start, end in pairwise(borders))
+
+
+def _slices(text: str, room: int) -> Iterator[str]:
     while text:
-        piece = text.encode()[:room].decode(errors="ignore")
+        piece = _cut_off(text, room)
         yield piece
         text = text[len(piece) :]
 
 
-def _pages(blocks: list[tuple[str, str]], room: int) -> list[str]:
-    pages: list[str] = []
-    for block, before in blocks:
-        if pages and _bytes(pages[-1] + before + block) <= room:
-            pages[-1] += before + block
-        else:
-            pages.append(block)
-    return pages or [""]
+def _cut_off(text: str, most: int) -> str:
+    """As much of the beginning as has at most so many bytes."""
+    return text.encode()[:most].decode(errors="ignore")
 
 
 def _choice(number: int, choice: Choice) -> str:
     """Tappable, and numbered for clients that show plain text. The tap sends the label, which is understood by itself."""
-    label, note = _plain(choice.label), f" ({choice.note})" if choice.note else ""
+    label, note = _cut_off(_plain(choice.label), LABEL_BYTES), f" ({choice.note})" if choice.note else ""
     address = f"weixin://bizmsgmenu?msgmenucontent={quote(label, safe='')}&msgmenuid={quote(choice.id, safe='')}"
     return f'{number}. <a href="{address}">{label}</a>{note}'
 
@@ -129,13 +177,17 @@ def _linked(markdown: str) -> str:
     """Markdown links as WeChat's; everything else stays text, whatever it looks like."""
     parts, at = [], 0
     for link in _LINK.finditer(markdown):
-        parts += [_plain(markdown[at : link.start()]), f'<a href="{link[2].replace(chr(34), "%22")}">{_plain(link[1])}</a>']
+        parts += [_plain(markdown[at : link.start()]), f'<a href="{link[2].translate(_IN_ADDRESS)}">{_plain(link[1])}</a>']
         at = link.end()
     return "".join([*parts, _plain(markdown[at:])])
 
 
 def _plain(text: str) -> str:
     return text.translate(_ESCAPES)
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
 
 
 def _bytes(text: str) -> int:

@@ -1,13 +1,26 @@
 """The server: gunicorn with threads, the same in development and on a server."""
 
+import logging
 import sys
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
+from bot import log
 from bot.app import create_app
 from bot.config import Settings
+from bot.store.tenancy import tenancy
+
+
+class Log(Logger):  # type: ignore[misc]
+    """Gunicorn's own messages, written like ours."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -39,16 +52,21 @@ def options(settings: Settings) -> dict[str, Any]:
         "keepalive": 75,
         "limit_request_line": 4094,
         "loglevel": "warning",
-        "when_ready": lambda server: print(_ready(settings), file=sys.stderr, flush=True),
+        "logger_class": Log,
+        "when_ready": lambda server: _ready(settings),
     }
 
 
-def _ready(settings: Settings) -> str:
+def _ready(settings: Settings) -> None:
+    """A sentence for a person who started it by hand, a line of the log for a server."""
     if settings.development:
-        return f"The bot is ready. Chat with it at http://127.0.0.1:{settings.port}/ (Ctrl-C stops it)."
-    return f"The bot is ready on port {settings.port}. WeChat's URL is https://YOUR-HOST/wechat"
+        print(f"The bot is ready. Chat with it at http://127.0.0.1:{settings.port}/ (Ctrl-C stops it).", file=sys.stderr, flush=True)
+    else:
+        logging.getLogger(__name__).info("ready on port %s; WeChat's URL is https://YOUR-HOST/wechat", settings.port)
 
 
 def serve(settings: Settings) -> None:
-    """Run until stopped."""
-    Server(settings).run()
+    """Run until stopped. Raises KnowledgeError or ConfigError before it listens."""
+    log.start(settings.log_level)
+    with tenancy(settings):
+        Server(settings).run()

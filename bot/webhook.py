@@ -16,7 +16,7 @@ from bot.conversation.answer import Turn
 from bot.conversation.outcome import Outcome
 from bot.conversation.respond import respond
 from bot.conversation.setting import Setting, today
-from bot.conversation.talk import load
+from bot.conversation.talk import Talk, load
 from bot.errors import CallbackError, MessageError
 from bot.explain import explain
 from bot.knowledge.knowledge import Knowledge
@@ -81,18 +81,26 @@ class Callback:
         return begun
 
     def _answered(self, message: Message, begun: Begun, started: float) -> Response:
-        knowledge, index = self.known()
-        now = self.clock()
         talk = load(begun.talk, begun.language)
-        try:
-            turn = respond(message, talk, knowledge, index, now)
-        except Exception:  # the edge: whatever happens, the visitor gets a sentence and WeChat a valid answer
-            log.exception("respond failed")
-            turn = _trouble(talk.language or talk.spoke, knowledge, now)
-        xml = answer(render(turn.answer), message, self.credentials, int(now.timestamp()), secrets.token_hex(8))
+        knowledge, index = self.known()
+        turn, xml = self._turn(message, talk, knowledge, index)
         sent = self._finish(message, turn, talk.language, xml)
         _logged(message, turn, started)
         return _xml(sent, {"X-Bot-Why": _header(explain(turn, knowledge))} if self.explains else {})
+
+    def _turn(self, message: Message, talk: Talk, knowledge: Knowledge, index: Index) -> tuple[Turn, bytes]:
+        """What to answer, and its bytes. Whatever breaks here, the visitor gets a sentence."""
+        now = self.clock()
+        try:
+            turn = respond(message, talk, knowledge, index, now)
+            return turn, self._written(turn, message, now)
+        except Exception:
+            log.exception("failed")
+            turn = _trouble(talk, knowledge, now)
+            return turn, self._written(turn, message, now)
+
+    def _written(self, turn: Turn, message: Message, now: datetime) -> bytes:
+        return answer(render(turn.answer), message, self.credentials, int(now.timestamp()), secrets.token_hex(8))
 
     def _finish(self, message: Message, turn: Turn, chosen: str, xml: bytes) -> bytes:
         if turn.outcome is Outcome.ERASED:
@@ -106,6 +114,7 @@ def create_callback(callback: Callback, path: str = "/wechat", name: str = "wech
     blueprint = Blueprint(name, __name__)
     blueprint.add_url_rule(path, "get", callback.get, methods=["GET"])
     blueprint.add_url_rule(path, "post", callback.post, methods=["POST"])
+    blueprint.register_error_handler(Exception, _broken)
     return blueprint
 
 
@@ -126,9 +135,15 @@ def _unreadable(error: MessageError) -> Response:
     return _xml(SUCCESS)
 
 
-def _trouble(language: str, knowledge: Knowledge, now: datetime) -> Turn:
-    setting = Setting(knowledge, language, today(now, knowledge))
-    return Turn(Outcome.UNANSWERED, load(None), present.said("trouble", setting))
+def _broken(error: Exception) -> Response:
+    """Outside of what a sentence can be made of, WeChat still gets an answer that it does not take for a failure of the account."""
+    log.error("broken", exc_info=error)
+    return _xml(SUCCESS)
+
+
+def _trouble(talk: Talk, knowledge: Knowledge, now: datetime) -> Turn:
+    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, today(now, knowledge))
+    return Turn(Outcome.FAILED, talk, present.said("trouble", setting))
 
 
 def _xml(body: bytes, headers: Mapping[str, str] | None = None) -> Response:

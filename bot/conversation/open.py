@@ -3,46 +3,54 @@
 from dataclasses import replace
 
 from bot.conversation import present, present_office
-from bot.conversation.answer import Turn
+from bot.conversation.answer import Answer, Turn
 from bot.conversation.outcome import Outcome
 from bot.conversation.setting import Setting
 from bot.conversation.talk import Talk
 from bot.knowledge.entry import DECLINED, URGENT, Entry
+from bot.knowledge.office import Office
 
 
 def open_id(id: str, talk: Talk, setting: Setting, page: int = 0) -> Turn | None:
-    """The turn that shows an entry, an office or a section; None where the id is none of them, or not yet valid."""
+    """The turn that shows an entry, an office or a section; None where the id is none of them, or not yet valid.
+
+    A list that was offered before stays open: it is still on the phone's screen, and a visitor may choose another number from it.
+    """
+    turn = _opened(id, talk, setting)
+    if turn is None or turn.answer is None:
+        return None
+    return replace(turn, talk=replace(turn.talk, more=id, page=page), answer=replace(turn.answer, page=page))
+
+
+def for_offices(offices: tuple[Office, ...], answer: Answer, talk: Talk) -> Turn:
+    """The turn that shows the office of a place. Where two may be meant, neither is what "more" goes on with."""
+    return Turn(Outcome.ANSWERED, replace(talk, more=offices[0].id if len(offices) == 1 else "", page=0), answer, entry=offices[0].id)
+
+
+def _opened(id: str, talk: Talk, setting: Setting) -> Turn | None:
     knowledge = setting.knowledge
     if id in knowledge.entries and knowledge.entries[id].begun(setting.day):
-        return _entry(knowledge.entries[id], talk, setting, page)
+        return _entry(knowledge.entries[id], talk, setting)
     if id in knowledge.offices:
-        answer = present_office.one(knowledge.offices[id], setting, page=page)
-        return Turn(Outcome.ANSWERED, _shown(id, talk, page), answer, entry=id)
+        return Turn(Outcome.ANSWERED, talk, present_office.one(knowledge.offices[id], setting), entry=id)
     if id in knowledge.sections:
-        return _section(id, talk, setting, page)
+        return _section(id, talk, setting)
     return None
 
 
-def _shown(id: str, talk: Talk, page: int) -> Talk:
-    """The list that was offered last stays open: it is still on the phone's screen, and a visitor may choose another number from it."""
-    return replace(talk, more=id, page=page)
-
-
-def _entry(entry: Entry, talk: Talk, setting: Setting, page: int) -> Turn:
-    shown = _shown(entry.id, talk, page)
+def _entry(entry: Entry, talk: Talk, setting: Setting) -> Turn:
     if entry.kind == DECLINED:
-        return Turn(Outcome.DECLINED, shown, present.declined(entry, setting))
+        return Turn(Outcome.DECLINED, talk, present.declined(entry, setting))
     if entry.expired(setting.day):
-        return Turn(Outcome.EXPIRED, shown, present.expired(entry, setting))
+        return Turn(Outcome.EXPIRED, talk, present.expired(entry, setting))
     outcome = Outcome.URGENT if entry.kind == URGENT else Outcome.ANSWERED
-    return Turn(outcome, shown, present.entry(entry, setting, page), entry=entry.id)
+    return Turn(outcome, talk, present.entry(entry, setting), entry=entry.id)
 
 
-def _section(id: str, talk: Talk, setting: Setting, page: int) -> Turn:
+def _section(id: str, talk: Talk, setting: Setting) -> Turn:
     knowledge = setting.knowledge
     ids = tuple(i for i in knowledge.inside(id) if i not in knowledge.entries or _listed(knowledge.entries[i], setting))
-    answer = present.section(knowledge.sections[id], ids, setting, page)
-    return Turn(Outcome.LISTED, Talk(talk.language, talk.spoke, ids, id, page), answer)
+    return Turn(Outcome.LISTED, replace(talk, choices=ids), present.section(knowledge.sections[id], ids, setting))
 
 
 def _listed(entry: Entry, setting: Setting) -> bool:

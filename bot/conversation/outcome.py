@@ -24,6 +24,8 @@ class Outcome(StrEnum):
     """A greeting, thanks, help, a change of language."""
     HINTED = "hinted"
     """A picture, a video, a voice message without words: asked for words."""
+    FAILED = "failed"
+    """Something broke: apologised, with the numbers to call."""
     SILENT = "silent"
     """An event that needs no answer."""
     ERASED = "erased"

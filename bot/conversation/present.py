@@ -27,8 +27,9 @@ def _date(id: str, setting: Setting) -> str:
     return str(entry.date) if entry and entry.date else ""
 
 
-def entry(entry: Entry, setting: Setting, page: int = 0) -> Answer:
-    if entry.kind == NEWS and entry.source.url:
+def entry(entry: Entry, setting: Setting) -> Answer:
+    """Text, or a card for news. A card has room for one address, so news with more of them are a text, too."""
+    if entry.kind == NEWS and {entry.source.url} >= {link.url for link in entry.links} and entry.source.url:
         return _news(entry, setting)
     return Answer(
         setting.language,
@@ -38,12 +39,12 @@ def entry(entry: Entry, setting: Setting, page: int = 0) -> Answer:
         footer=(_source(entry.source, setting), setting.say("reviewed", reviewed=entry.reviewed)),
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
-        page=page,
     )
 
 
 def _links(entry: Entry, setting: Setting) -> tuple[str, ...]:
-    links = tuple(f"[{setting.of(link.title)}]({link.url})" for link in entry.links)
+    """The entry's own but for that of the source, which stands in the footer; never none at all."""
+    links = tuple(f"[{setting.of(link.title)}]({link.url})" for link in entry.links if link.url != entry.source.url)
     return links or (() if entry.source.url else (_website(setting),))
 
 
@@ -62,22 +63,22 @@ def _news(entry: Entry, setting: Setting) -> Answer:
     age = setting.say("news_age", years=years) if years > 1 else ""
     summary = setting.of(entry.body)
     description = setting.say("news_card", date=entry.date, age=age, summary=summary, source=setting.of(entry.source.name))
-    return Answer(setting.language, card=Card(setting.of(entry.title), description, entry.source.url))
+    return Answer(setting.language, card=Card(setting.of(entry.title), description, entry.source.url), no_more=setting.say("no_more"))
 
 
 def expired(entry: Entry, setting: Setting) -> Answer:
     """An entry that has ceased to hold: where to look, and nothing asserted."""
     url = next((url for url in (entry.source.url, *(link.url for link in entry.links)) if url), setting.knowledge.account.site)
     body = setting.say("expired", title=setting.of(entry.title), expires=entry.expires)
-    return Answer(setting.language, body=body, links=(f"[{setting.say('notice')}]({url})",))
+    return Answer(setting.language, body=body, links=(f"[{setting.say('notice')}]({url})",), no_more=setting.say("no_more"))
 
 
 def declined(entry: Entry, setting: Setting) -> Answer:
     links = tuple(f"[{setting.of(link.title)}]({link.url})" for link in entry.links)
-    return Answer(setting.language, body=setting.of(entry.body), links=links)
+    return Answer(setting.language, body=setting.of(entry.body), links=links, more=setting.book.say["more"], no_more=setting.say("no_more"))
 
 
-def section(section: Section, ids: tuple[str, ...], setting: Setting, page: int = 0) -> Answer:
+def section(section: Section, ids: tuple[str, ...], setting: Setting) -> Answer:
     """A section's breadcrumb, its note, and what stands in it as choices."""
     note = setting.of(section.note) if section.note else "" if ids else setting.say("section_empty")
     return Answer(
@@ -89,7 +90,6 @@ def section(section: Section, ids: tuple[str, ...], setting: Setting, page: int 
         how_to_choose=setting.say("choose"),
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
-        page=page,
     )
 
 

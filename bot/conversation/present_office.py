@@ -14,21 +14,23 @@ def office_title(office: Office, setting: Setting) -> str:
     return setting.of(office.name)
 
 
-def one(office: Office, setting: Setting, first: str = "", page: int = 0) -> Answer:
+def one(office: Office, setting: Setting, first: str = "") -> Answer:
     """The whole of one office, below a first line that says why it is shown."""
     return Answer(
         setting.language,
         heading=office_title(office, setting),
         body="\n\n".join(part for part in (first, _where(office, setting), _hours(office, setting), _phones(office, setting)) if part),
         links=(f"[{setting.say('website')}]({office.website})",),
-        footer=(
-            setting.say("source", source=setting.of(office.source.name), date=office.source.date),
-            setting.say("reviewed", reviewed=office.reviewed),
-        ),
+        footer=_footer((office,), setting),
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
-        page=page,
     )
+
+
+def _footer(offices: tuple[Office, ...], setting: Setting) -> tuple[str, ...]:
+    """Each source, and the day on which all of it had been reviewed."""
+    sources = {setting.say("source", source=setting.of(office.source.name), date=office.source.date): None for office in offices}
+    return (*sources, setting.say("reviewed", reviewed=min(office.reviewed for office in offices)))
 
 
 def for_place(place: Place, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
@@ -39,9 +41,14 @@ def for_place(place: Place, setting: Setting) -> tuple[tuple[Office, ...], Answe
     name = setting.of(place.names)
     if len(offices) == 1:
         return offices, one(offices[0], setting, setting.say("office_place", place=name, office=office_title(offices[0], setting)))
-    lines = [f"{office_title(office, setting)}\n{_phones(office, setting)}" for office in offices]
+    return offices, _either(offices, setting.say("office_disputed", place=name), setting)
+
+
+def _either(offices: tuple[Office, ...], first: str, setting: Setting) -> Answer:
+    """How to reach each of them, for a visitor who has to ask."""
+    reached = [f"{office_title(office, setting)}\n{_phones(office, setting)}" for office in offices]
     links = tuple(f"[{office_title(office, setting)}]({office.website})" for office in offices)
-    return offices, Answer(setting.language, body="\n\n".join([setting.say("office_disputed", place=name), *lines]), links=links)
+    return Answer(setting.language, body="\n\n".join([first, *reached]), links=links, footer=_footer(offices, setting))
 
 
 def for_position(latitude: float, longitude: float, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
@@ -67,15 +74,19 @@ def _where(office: Office, setting: Setting) -> str:
 def _hours(office: Office, setting: Setting) -> str:
     if not office.counters:
         return setting.say("office_hours_unknown")
-    return "\n".join([*(_counter(counter, setting) for counter in office.counters), setting.say("office_holidays")])
+    general = [] if all(counter.note for counter in office.counters) else [setting.say("office_holidays")]
+    return "\n".join([*(line for counter in office.counters for line in _counter(counter, setting)), *general])
 
 
-def _counter(counter: Counter, setting: Setting) -> str:
+def _counter(counter: Counter, setting: Setting) -> list[str]:
+    """Its hours, and what staff have to say about them: how old they are, when they don't hold."""
     hours = setting.say("and").join(_days(days, setting) for days in week(counter.hours))
     values = {"counter": setting.of(counter.name), "hours": hours}
     if counter.address:
-        return setting.say("office_counter_at", address=setting.of(counter.address), **values)
-    return setting.say("office_counter", **values)
+        line = setting.say("office_counter_at", address=setting.of(counter.address), **values)
+    else:
+        line = setting.say("office_counter", **values)
+    return [line, *([setting.of(counter.note)] if counter.note else [])]
 
 
 def _days(days: Days, setting: Setting) -> str:

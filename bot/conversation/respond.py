@@ -1,11 +1,10 @@
 """A message comes in, a turn goes out. The kinds of message are told apart here and nowhere else."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import present, present_office
 from bot.conversation.answer import Turn
-from bot.conversation.open import open_id
+from bot.conversation.open import for_offices, open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.said import said
 from bot.conversation.setting import Setting, today
@@ -50,7 +49,4 @@ def _hint(sentence: str, talk: Talk, setting: Setting) -> Turn:
 
 def _located(latitude: float, longitude: float, talk: Talk, setting: Setting) -> Turn:
     found = present_office.for_position(latitude, longitude, setting)
-    if not found:
-        return Turn(Outcome.UNANSWERED, talk, present.said("office_far", setting))
-    offices, answer = found
-    return Turn(Outcome.ANSWERED, replace(talk, more=offices[0].id, page=0), answer, entry=offices[0].id)
+    return for_offices(*found, talk) if found else Turn(Outcome.UNANSWERED, talk, present.said("office_far", setting))

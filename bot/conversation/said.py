@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.conversation import present, present_office
 from bot.conversation.answer import Turn
-from bot.conversation.open import open_id
+from bot.conversation.open import for_offices, open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.setting import Setting
 from bot.conversation.small_talk import small_talk
@@ -14,7 +14,7 @@ from bot.conversation.talk import Talk
 from bot.search import alarm
 from bot.search.index import Index
 from bot.search.match import AMBIGUOUS, CONFIDENT, NONE, Match, search
-from bot.search.text import ZH, language, normalise
+from bot.search.text import ZH, ZH_HANT, language, normalise, to_traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,24 @@ class Saying:
 
 def said(text: str, talk: Talk, index: Index, setting: Setting, menu_id: str = "") -> Turn:
     """The turn that a text leads to."""
-    spoke = language(text) or talk.spoke
-    talk = replace(talk, spoke=spoke)
-    saying = Saying(text, menu_id, talk, index, replace(setting, language=talk.language or spoke or setting.language))
+    talk = replace(talk, spoke=_language(text, talk))
+    saying = Saying(text, menu_id, talk, index, replace(setting, language=talk.language or talk.spoke or setting.language))
     turn = next(turn for step in STEPS if (turn := step(saying)))
-    return _hinted(turn, replace(setting, language=spoke))
+    return _hinted(turn, setting)
 
 
-def _hinted(turn: Turn, spoken: Setting) -> Turn:
+def _language(text: str, talk: Talk) -> str:
+    """What the text is in; what was spoken before where it does not tell, as with a number, or characters that both scripts share."""
+    found = language(text)
+    shared = found == ZH and talk.spoke == ZH_HANT and to_traditional(text) == text
+    return talk.spoke if shared else found or talk.spoke
+
+
+def _hinted(turn: Turn, setting: Setting) -> Turn:
     """A visitor who chose one language and writes another is told how to change, in the language of the words."""
-    answer = turn.answer
-    if answer is None or not turn.talk.language or replace(spoken, language=answer.language).book is spoken.book:
+    chosen, spoke, answer = turn.talk.language, turn.talk.spoke, turn.answer
+    spoken = replace(setting, language=spoke)
+    if answer is None or not chosen or not spoke or spoken.book is replace(setting, language=chosen).book:
         return turn
     return replace(turn, answer=replace(answer, footer=(*answer.footer, spoken.say("language_hint"))))
 
@@ -68,16 +75,13 @@ def _numbered(saying: Saying) -> Turn | None:
 
 
 def _number(saying: Saying) -> int | None:
-    """2, ２, "2." or "选2": a number of at most two digits, alone or with the words that people put around it."""
-    found = re.fullmatch(r"(\D*)(\d{1,2})(\D*)", normalise(saying.text).replace(" ", ""))
-    if not found:
-        return None
-    around = [found[1], found[3]]
+    """2, ２, "2.", "选2" or "第二个": a number of at most two digits or a numeral, alone or with the words that people put around it."""
     books = saying.setting.knowledge.phrasebooks.values()
-    words = sorted((word.replace(" ", "") for book in books for word in book.hear.get("choice", ())), key=len, reverse=True)
-    for word in words:
-        around = [part.replace(word, "") for part in around]
-    return int(found[2]) if not any(around) else None
+    said = normalise(saying.text).replace(" ", "")
+    for word in sorted({word.replace(" ", "") for book in books for word in book.hear.get("choice", ())}, key=len, reverse=True):
+        said = said.replace(word, "")
+    numerals = {numeral: number for book in books for number, numeral in enumerate(book.hear.get("numerals", ()), start=1)}
+    return int(said) if re.fullmatch(r"\d{1,2}", said) else numerals.get(said)
 
 
 def _small_talk(saying: Saying) -> Turn | None:
@@ -111,10 +115,7 @@ def _office_named(match: Match, saying: Saying) -> Turn | None:
     about_place = match.only_name or (match.verdict != NONE and saying.setting.knowledge.entries[match.candidates[0].entry].by_place)
     place = next((p for p in saying.setting.knowledge.places if match.places and p.name == match.places[0]), None)
     found = present_office.for_place(place, saying.setting) if place and about_place else None
-    if not found:
-        return None
-    offices, answer = found
-    return Turn(Outcome.ANSWERED, replace(saying.talk, more=offices[0].id, page=0), answer, entry=offices[0].id)
+    return for_offices(*found, saying.talk) if found else None
 
 
 def _found(match: Match, saying: Saying) -> Turn:

@@ -19,9 +19,9 @@ def small_talk(text: str, talk: Talk, intents: Mapping[str, Intent], setting: Se
     return ANSWERS[heard.name](heard, talk, setting) if heard and heard.name in ANSWERS else None
 
 
-def welcome(sentence: str, talk: Talk, setting: Setting) -> Turn:
-    """A sentence with the account's main choices below it."""
-    ids = setting.knowledge.account.welcome
+def welcome(sentence: str, talk: Talk, setting: Setting, offered: tuple[str, ...] = ()) -> Turn:
+    """A sentence with choices below it: the account's main ones, if no others are given."""
+    ids = offered or setting.knowledge.account.welcome
     return Turn(Outcome.SOCIAL, replace(talk, choices=ids, more="", page=0), present.said(sentence, setting, ids))
 
 
@@ -49,7 +49,7 @@ def _language(code: str, sentence: str) -> "Answerer":
         chosen = replace(talk, language=code or heard.language, spoke=code or heard.language)
         setting = replace(setting, language=chosen.language)
         again = open_id(talk.more, chosen, setting) if talk.more else None
-        return again or welcome(sentence, chosen, setting)
+        return again or welcome(sentence, chosen, setting, talk.choices)
 
     return answer
 

@@ -17,6 +17,8 @@ class Place:
     county: str
     nation: str
     position: Position
+    area: bool = False
+    """A county, a nation or a national park: no town that a position could belong to."""
 
     @property
     def names(self) -> Words:

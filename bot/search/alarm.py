@@ -13,14 +13,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.entry import Entry
-from bot.search.repair import errors_allowed
+from bot.search import pinyin
 from bot.search.text import normalise
 
-_SPACELESS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
+_SPACELESS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
 
-SHORTEST_TOGETHER = 6
-"""Letters of a phrase that is understood without its spaces too; shorter ones may be words of their own."""
+SHORTEST = 4
+"""Letters of an alarm word in which one typing error is forgiven; shorter words have to be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def compile_alarms(entries: Iterable[Entry]) -> Alarms:
 
 
 def _spellings(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """As written, and run together as hurried people type pinyin (jiuming)."""
-    together = "".join(words)
-    return [tuple(words), (together,)] if len(words) > 1 and len(together) >= SHORTEST_TOGETHER else [tuple(words)]
+    """As written; pinyin also run together, as hurried people type it (jiuming)."""
+    is_pinyin = len(words) > 1 and all(word in pinyin.syllables() for word in words)
+    return [tuple(words), ("".join(words),)] if is_pinyin else [tuple(words)]
 
 
 def raised(text: str, alarms: Alarms) -> str | None:
@@ -80,9 +80,9 @@ def _spoken(said: Sequence[str], alarms: Alarms) -> str | None:
 
 
 def _meanings(word: str, vocabulary: Sequence[str]) -> set[str]:
-    """The alarm words that a word of a message may be: itself, or what it misspells."""
-    near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=errors_allowed(word), limit=6) if errors_allowed(word) else []
-    return {word, *(hit[0] for hit in near)}
+    """The alarm words that a word of a message may be: itself, or what it misspells by one letter."""
+    near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=1, limit=8) if len(word) >= SHORTEST else []
+    return {word, *(hit[0] for hit in near if len(hit[0]) >= SHORTEST)}
 
 
 def _is_spaceless(alarm: str) -> bool:

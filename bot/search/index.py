@@ -69,13 +69,17 @@ def build(knowledge: Knowledge) -> Index:
     by_sound = _Sounds(vocabulary)
     texts = [(entry.id, body) for entry in knowledge.entries.values() for body in entry.body.values()]
     return Index(
-        letters=_view(words.by_letters, has_han, sentences, texts, names),
+        letters=_view(words.by_letters, _is_character, sentences, texts, names),
         sound=_view(by_sound.of_knowledge, pinyin.syllables().__contains__, sentences, texts, names, of_question=by_sound.of_question),
         vocabulary=vocabulary,
         titles=_titles(knowledge),
         intents=compile_intents(knowledge.phrasebooks.values()),
         alarms=compile_alarms(knowledge.entries.values()),
     )
+
+
+def _is_character(token: str) -> bool:
+    return len(token) == 1 and has_han(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ def _view(
 
     weighed = [(entry, text, weight, terms_of(text)) for entry, text, weight in sentences]
     rarity, unknown = _rarity((entry, terms) for entry, _, _, terms in weighed)
+    # A name tells as much as its class: what was asked of Leeds matches "Leeds" and "{place}" alike.
+    rarity |= {term.signs[1]: rarity.get(term.signs[0], unknown) for _, term in names if term.name}
     phrasings = tuple(
         Phrasing(entry, text, terms, weight, sum(w * rarity[t] for t, w in terms.items()), frozenset(t for t in (PLACE, COUNTRY) if t in text))
         for entry, text, weight, terms in weighed

@@ -22,6 +22,7 @@ _PHRASING, _COVERED = 0.6, 0.4  # shares of the best phrasing and of the words t
 _SOUND, _HOMOPHONE = 0.97, 0.85  # pinyin as it was typed; characters that only sound alike
 _UNKNOWN_PAIR = 0.5  # a pair of characters that staff never wrote is as often a new way to say a thing as a new thing
 _REPAIRED = 0.9
+_EXACT = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Candidate:
     """Terms it shares with the question, most telling first."""
     by_sound: bool = False
     """Whether it was found by pinyin rather than by letters."""
+    exact: bool = False
+    """Whether the question is the phrasing, word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
     for entry, candidate in _by_view(normalised, index.sound, _HOMOPHONE if has_han(normalised) else _SOUND, by_sound=True).items():
         if entry not in found or candidate.score > found[entry].score:
             found[entry] = candidate
-    candidates = tuple(sorted((c for c in found.values() if allowed(c.entry)), key=lambda c: (-c.score, c.entry))[:10])
+    candidates = tuple(sorted((c for c in found.values() if allowed(c.entry)), key=lambda c: (not c.exact, -c.score, c.entry))[:10])
     named = index.letters.lexicon.find(words.by_letters(read))
     return Match(
         verdict=_verdict(candidates),
@@ -109,8 +112,10 @@ def _is_pinyin(normalised: str, index: Index) -> bool:
 def _verdict(candidates: tuple[Candidate, ...]) -> str:
     if not candidates or candidates[0].score < OFFER:
         return NONE
-    second = candidates[1].score if len(candidates) > 1 else 0.0
-    return CONFIDENT if candidates[0].score >= ANSWER and candidates[0].score - second >= GAP else AMBIGUOUS
+    second = candidates[1] if len(candidates) > 1 else None
+    if candidates[0].exact and not (second and second.exact):
+        return CONFIDENT
+    return CONFIDENT if candidates[0].score >= ANSWER and (not second or candidates[0].score - second.score >= GAP) else AMBIGUOUS
 
 
 def _by_view(text: str, view: View, factor: float, by_sound: bool = False) -> dict[str, Candidate]:
@@ -134,6 +139,7 @@ def _by_view(text: str, view: View, factor: float, by_sound: bool = False) -> di
             phrasing.text,
             tuple(sorted((t for t in asked if t in phrasing.terms), key=lambda t: -asked[t])),
             by_sound,
+            exact=likeness > _EXACT and not by_sound,
         )
         for entry, (likeness, phrasing) in best.items()
     }

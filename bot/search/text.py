@@ -30,7 +30,7 @@ def to_simplified(text: str) -> str:
 
 def to_traditional(text: str) -> str:
     """Simplified characters as traditional ones, character by character: staff's words stay staff's words."""
-    return str(_converter("s2t").convert(text)) if has_han(text) else text
+    return str(_converter("s2tw").convert(text)) if has_han(text) else text
 
 
 def has_han(text: str) -> bool:

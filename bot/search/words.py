@@ -50,7 +50,7 @@ def _sounds(run: str, known: Callable[[str], bool]) -> Sequence[str]:
 def terms(tokens: Sequence[str], small: Callable[[str], bool]) -> dict[str, float]:
     """What a sentence is compared by: each token, and each pair of neighbours, with its base weight.
 
-    `small` tells the tokens that mean little alone: characters in one view, syllables in the other.
+    `small` tells the tokens that mean little alone: characters in one view, syllables in the other. A sign of the lexicon is never small.
     """
     weights: dict[str, float] = {}
     for term, weight in _terms(tokens, small):

@@ -14,7 +14,8 @@ holds the OpenID). The braces are part of the key: they keep all keys of one vis
 
     store.py        the contract
     redis_store.py  on Redis        memory.py    in this process        fallback.py  the one while it works, else the other
-    embedded.py     a Redis of our own, where none was given            opening.py   chooses and joins
+    embedded.py     a Redis of our own, where none was given            tenancy.py   who uses that, and ends it
+    opening.py      chooses and joins
 
 This file stays empty of imports.
 """

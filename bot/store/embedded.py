@@ -1,8 +1,8 @@
 """A Redis of our own, for where none was given: one server for all processes that work on the same folder.
 
 The server holds an flock on a file in its folder for as long as it lives: it inherits the descriptor of whoever started it. So nobody
-starts a second one on the same data, and nobody mistakes an old process number for a live server. It goes on after the processes that use
-it, until `stop` or the machine's end; what it acknowledged survives a kill -9, and all but the last second a power cut.
+starts a second one on the same data, and nobody mistakes an old process number for a live server. It goes on after whoever
+started it, until `stop` (see tenancy.py); what it acknowledged survives a kill -9, and all but the last second a power cut.
 """
 
 import fcntl
@@ -38,7 +38,7 @@ def start(folder: Path, patience: float = PATIENCE) -> str:
 
     Raises ConfigError where there is no server program or no place for the socket, StoreError where the server does not answer in time.
     """
-    _make(folder)
+    make(folder)
     address = url(folder)
     deadline = time.monotonic() + patience
     started = False
@@ -99,7 +99,8 @@ def socket_path(folder: Path) -> Path:
     return short / SOCKET
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
+    """The folder, for nobody else to look into. Raises ConfigError."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

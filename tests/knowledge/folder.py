@@ -79,10 +79,10 @@ reviewed: 2026-11-23
 """
 
 PLACES = """\
-name,zh,aliases,county,nation,latitude,longitude
-Surrey,萨里,Surrey county,Surrey,England,51.25,-0.42
-Kent,肯特,,Kent,England,51.2,0.7
-Guildford,吉尔福德,Gilford;吉尔福特,Surrey,England,51.24,-0.57
+name,zh,aliases,county,nation,latitude,longitude,area
+Surrey,萨里,Surrey county,Surrey,England,51.25,-0.42,yes
+Kent,肯特,,Kent,England,51.2,0.7,yes
+Guildford,吉尔福德,Gilford;吉尔福特,Surrey,England,51.24,-0.57,
 """
 
 ACCOUNT = """\

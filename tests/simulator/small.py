@@ -25,7 +25,7 @@ PLACES = (
 ENTRY = Entry("uk-visa-free", "answer", "visa", VISAS, {}, VISAS, Source(VISAS, "2026"), date(2026, 11, 23), "entries/uk-visa-free.md")
 
 KNOWLEDGE = Knowledge(
-    account=Account(NAME, "https://example.org", "london", "12308", "999", ()),
+    account=Account(NAME, "https://example.org", "london", "12308", "999", "zh", ()),
     entries={ENTRY.id: ENTRY},
     offices={},
     sections={"visa": Section("visa", VISAS, "")},

@@ -12,7 +12,7 @@ from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Text
 
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
-PLACE_COLUMNS = ("name", "zh", "aliases", "county", "nation", "latitude", "longitude")
+PLACE_COLUMNS = ("name", "zh", "aliases", "county", "nation", "latitude", "longitude", "area")
 COUNTRY_COLUMNS = ("name", "zh", "aliases")
 Row = dict[str, Text]
 
@@ -37,7 +37,14 @@ def _place(sheet: Sheet, row: Row) -> Place:
     if nation and nation not in NATIONS:
         mend = suggestion(nation, NATIONS) or "choose one of them"
         sheet.note(row["nation"].line, f"one of {', '.join(NATIONS)}", sheet.shown(nation), mend)
-    return Place(name, zh, aliases, county, nation, Position(degrees(sheet, row["latitude"], 90), degrees(sheet, row["longitude"], 180)))
+    position = Position(degrees(sheet, row["latitude"], 90), degrees(sheet, row["longitude"], 180))
+    return Place(name, zh, aliases, county, nation, position, _area(sheet, row["area"]))
+
+
+def _area(sheet: Sheet, value: Text) -> bool:
+    if value.value not in ("", "yes"):
+        sheet.note(value.line, "'yes' for a county or another area, else nothing", sheet.shown(value.value), "leave it empty for a town")
+    return value.value == "yes"
 
 
 def _names(sheet: Sheet, row: Row, owner: str) -> tuple[str, str, tuple[str, ...]]:

@@ -1,0 +1,1 @@
+"""How well the bot understands, measured: questions with the entry they expect, or none."""

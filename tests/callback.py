@@ -1,0 +1,48 @@
+"""The callback with everything real behind it but WeChat: the shipped knowledge, a store, and a visitor's phone for each OpenID."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask
+
+from bot.knowledge.knowledge import Knowledge
+from bot.search.index import Index
+from bot.simulator.client import Client, Received
+from bot.simulator.transport import wsgi
+from bot.store.store import Store
+from bot.webhook import Callback, create_callback
+from bot.wechat.credentials import Credentials
+from tests.wechat.samples import ACCOUNT
+from tests.wechat.wire import SAFE
+
+NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
+VISITOR = "oVisitor_0000000000000000001"
+
+
+class Bot:
+    def __init__(
+        self,
+        known: tuple[Knowledge, Index],
+        store: Store,
+        credentials: Credentials = SAFE,
+        clock: Callable[[], datetime] = lambda: NOW,
+        explains: bool = True,
+    ) -> None:
+        self.store, self.credentials = store, credentials
+        self.app = Flask("bot")
+        self.app.register_blueprint(create_callback(Callback(credentials, ACCOUNT, store, lambda: known, clock, explains)))
+        self.web = self.app.test_client()
+
+    def phone(self, visitor: str = VISITOR, **changes: Any) -> Client:
+        """A visitor's WeChat, signing as this bot's account would unless told otherwise."""
+        return Client(wsgi(self.app), **{"credentials": self.credentials, "account": ACCOUNT, "visitor": visitor, **changes})
+
+    def ask(self, text: str, visitor: str = VISITOR) -> Received:
+        return self.phone(visitor).send({"kind": "text", "text": text})
+
+
+def entry(received: Received) -> object:
+    """What the bot says it asserted."""
+    assert received["why"] is not None, received["problem"]
+    return received["why"]["entry"]
