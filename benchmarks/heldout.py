@@ -2,8 +2,9 @@
 
 python -m benchmarks.heldout [KNOWLEDGE] [--folds 10] [--chatter benchmarks/chatter.txt]
 
-Prints, over all folds: how often the right entry came first and among the first three; at the thresholds of bot.search.match, how many questions
-were answered, how many of those rightly, how many were offered the right choice; and how much of the chatter was (wrongly) answered or offered.
+Prints, over all folds: how often the right entry came first and among the first three; at the thresholds of bot.search.match, how many
+questions were answered, how many of those rightly, how many were offered the right choice; and how much of the chatter was (wrongly)
+answered or offered.
 """
 
 import argparse
@@ -51,7 +52,9 @@ def _asked(knowledge: Knowledge, folds: int, errors: bool) -> list[tuple[str, Ma
 
 def _without(knowledge: Knowledge, held: set[tuple[str, str]]) -> Knowledge:
     entries = {
-        id: dataclasses.replace(entry, questions={lang: tuple(q for q in qs if (id, q) not in held) for lang, qs in entry.questions.items()})
+        id: dataclasses.replace(
+            entry, questions={lang: tuple(q for q in qs if (id, q) not in held) for lang, qs in entry.questions.items()}
+        )
         for id, entry in knowledge.entries.items()
     }
     return dataclasses.replace(knowledge, entries=entries)
@@ -66,14 +69,18 @@ def _print_asked(asked: list[tuple[str, Match]]) -> None:
     offered = sum(m.verdict == "ambiguous" and e in m.choices for e, m in asked)
     print(f"{total} questions held out: first {first / total:.1%}, first three {three / total:.1%}")
     print(f"answered {verdicts['confident'] / total:.1%}, of these right {right / max(1, verdicts['confident']):.1%}")
-    print(f"offered a choice {verdicts['ambiguous'] / total:.1%}, of these with the right one {offered / max(1, verdicts['ambiguous']):.1%}")
+    print(
+        f"offered a choice {verdicts['ambiguous'] / total:.1%}, of these with the right one {offered / max(1, verdicts['ambiguous']):.1%}"
+    )
     print(f"not answered {verdicts['none'] / total:.1%}")
 
 
 def _print_chatter(index: Index, lines: list[str], errors: bool) -> None:
     matches = [search(line, index) for line in lines if line.strip()]
     verdicts = Counter(m.verdict for m in matches)
-    print(f"{len(matches)} lines of chatter: answered {verdicts['confident']}, offered a choice {verdicts['ambiguous']}, left {verdicts['none']}")
+    print(
+        f"{len(matches)} lines of chatter: answered {verdicts['confident']}, offered a choice {verdicts['ambiguous']}, left {verdicts['none']}"
+    )
     if errors:
         for match in matches:
             if match.verdict != "none":

@@ -1,13 +1,13 @@
 """Everything this project raises on purpose. Errors are caught at the edge: the webhook, the command line.
 
-    BotError
-    ├── ConfigError        a setting is missing or makes no sense; the text names the variable, never its value
-    ├── KnowledgeError     staff's files have problems; carries every one of them
-    ├── StoreError         Redis did not answer in time
-    └── CallbackError      a request to the callback that WeChat did not send, or that can't be read
-        ├── SignatureError     not signed with our token
-        ├── DecryptError       not encrypted with our key, or not encrypted where it has to be
-        └── MessageError       signed and decrypted, but no message of WeChat's
+BotError
+├── ConfigError        a setting is missing or makes no sense; the text names the variable, never its value
+├── KnowledgeError     staff's files have problems; carries every one of them
+├── StoreError         Redis did not answer in time
+└── CallbackError      a request to the callback that WeChat did not send, or that can't be read
+    ├── SignatureError     not signed with our token
+    ├── DecryptError       not encrypted with our key, or not encrypted where it has to be
+    └── MessageError       signed and decrypted, but no message of WeChat's
 """
 
 from collections.abc import Sequence

@@ -26,6 +26,7 @@ ROOMS = (
     "conversation",
     "render",
     "explain",
+    "evaluation",
     "store",
     "importer",
     "simulator",

@@ -27,9 +27,9 @@ def figures(asked: Sequence[Asked], threshold: float | None = None) -> dict[str,
     """Everything that can be counted. Shares are from 0 to 1, None where nothing was there to count.
 
     top1, top3, mrr: over the questions that have an entry. auroc: of the confidence, between questions with and without an entry.
-    in_scope_accuracy: share of the questions with an entry that were answered rightly; oos_recall: share of the others that were not answered.
-    precision, coverage: share of the answered that is right; share of all that is answered. precision_at_80: share that is right among the
-    80% of the questions with an entry of which the bot was surest. With a threshold, "answered" means a confidence from there on.
+    in_scope_accuracy: share of the questions with an entry that were answered rightly; oos_recall: share of the others that were left.
+    precision, coverage: share of the answered that is right; share of all that is answered. precision_at_80: share that is right among
+    the 80% of the questions with an entry of which the bot was surest. With a threshold, "answered" means a confidence from there on.
     """
     inside = [a for a in asked if a.expected]
     outside = [a for a in asked if not a.expected]

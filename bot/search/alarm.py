@@ -1,7 +1,7 @@
 """Danger to life: alarm phrases of staff's, in any language, found anywhere in a message and through typing errors.
 
-A false alarm costs a visitor one line to read; a missed one may cost a life. Still, a harmless phrase that contains an alarm can be listed as an
-exception, and an alarm has to match as whole words, so that "kill time" and "my phone is dying" stay what they are.
+A false alarm costs a visitor one line to read; a missed one may cost a life. Still, a harmless phrase that contains an alarm can be listed
+as an exception, and an alarm has to match as whole words, so that "kill time" and "my phone is dying" stay what they are.
 """
 
 import unicodedata

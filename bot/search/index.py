@@ -65,7 +65,9 @@ class Index:
 def build(knowledge: Knowledge) -> Index:
     sentences = [s for entry in knowledge.entries.values() for s in _sentences(entry)]
     names = list(_names(knowledge))
-    vocabulary = frozenset(run for text in [*(s[1] for s in sentences), *(n[0] for n in names)] for run in words.runs(_plain(text)) if not has_han(run))
+    vocabulary = frozenset(
+        run for text in [*(s[1] for s in sentences), *(n[0] for n in names)] for run in words.runs(_plain(text)) if not has_han(run)
+    )
     by_sound = _Sounds(vocabulary)
     texts = [(entry.id, body) for entry in knowledge.entries.values() for body in entry.body.values()]
     return Index(
@@ -142,7 +144,9 @@ def _view(
     # A name tells as much as its class: what was asked of Leeds matches "Leeds" and "{place}" alike.
     rarity |= {term.signs[1]: rarity.get(term.signs[0], unknown) for _, term in names if term.name}
     phrasings = tuple(
-        Phrasing(entry, text, terms, weight, sum(w * rarity[t] for t, w in terms.items()), frozenset(t for t in (PLACE, COUNTRY) if t in text))
+        Phrasing(
+            entry, text, terms, weight, sum(w * rarity[t] for t, w in terms.items()), frozenset(t for t in (PLACE, COUNTRY) if t in text)
+        )
         for entry, text, weight, terms in weighed
         if terms
     )
@@ -155,7 +159,9 @@ def _view(
         entries_of(terms_of(text), entry, TEXT, entries)
     for phrasing in phrasings:
         entries_of(phrasing.terms, phrasing.entry, QUESTION, entries)
-    return View(of_question or tokens, small, lexicon, phrasings, {t: tuple(n) for t, n in postings.items()}, dict(entries), rarity, unknown)
+    return View(
+        of_question or tokens, small, lexicon, phrasings, {t: tuple(n) for t, n in postings.items()}, dict(entries), rarity, unknown
+    )
 
 
 def entries_of(terms: Iterable[str], entry: str, degree: float, entries: defaultdict[str, dict[str, float]]) -> None:

@@ -21,7 +21,13 @@ class Intent:
 
 def compile_intents(phrasebooks: Iterable[Phrasebook]) -> Mapping[str, Intent]:
     """Intents by compact sentence."""
-    return {compact(word): Intent(name, book.code) for book in phrasebooks for name, heard in book.hear.items() if name != FILLER for word in heard}
+    return {
+        compact(word): Intent(name, book.code)
+        for book in phrasebooks
+        for name, heard in book.hear.items()
+        if name != FILLER
+        for word in heard
+    }
 
 
 def intent(text: str, intents: Mapping[str, Intent]) -> Intent | None:

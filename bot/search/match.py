@@ -1,7 +1,8 @@
 """Which entry is a question about? Confident, ambiguous or none, always with the reasons."""
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.search import pinyin, words
@@ -12,9 +13,13 @@ from bot.search.text import has_han, normalise
 
 CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
-# Chosen on the knowledge itself with each phrasing held out in turn, and on chatter that nothing answers: benchmarks/thresholds.py prints the curves.
-ANSWER, OFFER, GAP = 0.64, 0.44, 0.10
-"""Scores from which an entry is answered, and offered as a choice; and how far ahead of the second an answered one has to be."""
+# Fitted on the knowledge itself, each phrasing held out in turn, and on chatter that nothing answers (benchmarks/heldout.py): the chance that
+# the best entry is the right one grows with its score, and more with how far it is ahead of the second.
+_BY_SCORE, _BY_LEAD, _BASE = 2.27, 7.90, -1.78
+ANSWER = 0.68
+"""Confidence from which an entry is answered."""
+OFFER = 0.44
+"""Score from which an entry is offered as a choice."""
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 
@@ -56,14 +61,13 @@ class Match:
     pinyin: bool
     """Whether the question is Chinese, typed in pinyin."""
 
-    @property
-    def confidence(self) -> float:
-        return self.candidates[0].score if self.candidates else 0.0
+    confidence: float
+    """The chance that the best candidate is the right one, 0 to 1."""
 
     @property
     def choices(self) -> tuple[str, ...]:
         """Entries worth offering: near enough to the best, two at least."""
-        best = self.confidence
+        best = self.candidates[0].score
         near = [c.entry for c in self.candidates if c.score >= OFFER and c.score >= best * 0.75]
         return tuple((near if len(near) > 1 else [c.entry for c in self.candidates[:2]])[:CHOICES])
 
@@ -82,13 +86,17 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
     named = index.letters.lexicon.find(words.by_letters(read))
     return Match(
         verdict=_verdict(candidates),
+        confidence=confidence(candidates),
         candidates=candidates,
         normalised=normalised,
         repaired=repaired,
         places=tuple(f.term.name for f in named if PLACE in f.term.signs),
         countries=tuple(f.term.name for f in named if COUNTRY in f.term.signs),
         pinyin=bool(candidates) and candidates[0].by_sound and has_han(candidates[0].phrasing) and _is_pinyin(normalised, index),
-        only_name=[PLACE] == [token for token in index.letters.lexicon.replace(words.by_letters(read), classes=True) if not token.startswith(words.NAME)],
+        only_name=[
+            token for token in index.letters.lexicon.replace(words.by_letters(read), classes=True) if not token.startswith(words.NAME)
+        ]
+        == [PLACE],
     )
 
 
@@ -109,13 +117,21 @@ def _is_pinyin(normalised: str, index: Index) -> bool:
     return len(spelt) * 2 > len(said) and not has_han(normalised)
 
 
-def _verdict(candidates: tuple[Candidate, ...]) -> str:
-    if not candidates or candidates[0].score < OFFER:
-        return NONE
-    second = candidates[1] if len(candidates) > 1 else None
-    if candidates[0].exact and not (second and second.exact):
+def confidence(candidates: Sequence[Candidate]) -> float:
+    """The chance that the first candidate is right. A question that is some entry's phrasing word for word, and no other's, is certain."""
+    if not candidates:
+        return 0.0
+    first, second = candidates[0], candidates[1] if len(candidates) > 1 else None
+    if first.exact and not (second and second.exact):
+        return 1.0
+    lead = first.score - (second.score if second else 0.0)
+    return round(1 / (1 + math.exp(-(_BY_SCORE * first.score + _BY_LEAD * lead + _BASE))), 4)
+
+
+def _verdict(candidates: Sequence[Candidate]) -> str:
+    if confidence(candidates) >= ANSWER:
         return CONFIDENT
-    return CONFIDENT if candidates[0].score >= ANSWER and (not second or candidates[0].score - second.score >= GAP) else AMBIGUOUS
+    return AMBIGUOUS if candidates and candidates[0].score >= OFFER else NONE
 
 
 def _by_view(text: str, view: View, factor: float, by_sound: bool = False) -> dict[str, Candidate]:
