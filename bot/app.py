@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from flask import Flask, redirect
 from flask.typing import ResponseReturnValue
 
+from bot.artefact import open_index
 from bot.config import Settings
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
-from bot.search.index import build
 from bot.simulator.page import create_page
 from bot.store.opening import open_store
 from bot.store.store import Store
@@ -27,7 +27,7 @@ def create_app(
 ) -> Flask:
     """The whole bot. Raises KnowledgeError or ConfigError before it takes a single request."""
     known = knowledge or load(settings.knowledge_dir)
-    index = build(known)
+    index = open_index(known, settings.index_dir)
     store = store or open_store(settings)
     credentials = Credentials(settings.wechat_token, settings.wechat_app_id, settings.wechat_aes_key)
     if not credentials.safe:

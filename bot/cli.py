@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.config import Settings, knowledge_dir
+from bot.artefact import open_index
+from bot.config import Settings, index_dir, knowledge_dir
 from bot.conversation.answer import Turn
 from bot.conversation.respond import respond
 from bot.conversation.talk import Talk
@@ -19,7 +20,6 @@ from bot.explain import outline, show
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
 from bot.render import render
-from bot.search.index import build
 from bot.simulator.phone import shown
 from bot.wechat.messages import Text
 
@@ -99,7 +99,7 @@ def _time(text: str) -> datetime:
 
 def _ask(given: argparse.Namespace) -> int:
     knowledge = load(_folder(given.knowledge))
-    index = build(knowledge)
+    index = open_index(knowledge, index_dir(os.environ))
     write = _as_json if given.json else _as_text
     for question in _questions(given.question):
         message = Text(visitor="", account="", created=0, delivery="", content=question)

@@ -1,14 +1,18 @@
-"""What all tests share: the knowledge as shipped, read once."""
+"""What all tests share: the knowledge as shipped, read once, and trained once for all processes that the tests start."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from bot.artefact import open_index
+from bot.config import index_dir
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
-from bot.search.index import Index, build
+from bot.search.index import Index
 
 ROOT = Path(__file__).parent.parent
+os.environ.setdefault("INDEX_DIR", str(ROOT / "data" / "index"))
 
 
 @pytest.fixture(scope="session")
@@ -18,4 +22,4 @@ def shipped() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def shipped_index(shipped: Knowledge) -> Index:
-    return build(shipped)
+    return open_index(shipped, index_dir(os.environ))

@@ -60,6 +60,7 @@ def test_good_ones_are_taken_over() -> None:
         wechat_account="gh_0123456789ab",
         redis_url="redis://:SecretPassword@redis.example:6380/2",
         data_dir=Path("/var/bot"),
+        index_dir=Path("/var/bot/index"),
         port=80,
         web_concurrency=4,
         threads=16,

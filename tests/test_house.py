@@ -26,6 +26,8 @@ ROOMS = (
     "conversation",
     "render",
     "explain",
+    "training",
+    "artefact",
     "evaluation",
     "store",
     "importer",

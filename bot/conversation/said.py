@@ -13,7 +13,7 @@ from bot.conversation.small_talk import small_talk
 from bot.conversation.talk import Talk
 from bot.search import alarm
 from bot.search.index import Index
-from bot.search.match import AMBIGUOUS, CONFIDENT, NONE, Match, search
+from bot.search.match import AMBIGUOUS, CONFIDENT, Match, search
 from bot.search.text import ZH, ZH_HANT, language, normalise, to_traditional
 
 
@@ -97,7 +97,8 @@ def _titled(saying: Saying) -> Turn | None:
 def _searched(saying: Saying) -> Turn:
     """The entry that the words are about, a choice of entries, or an honest "I don't know"."""
     entries, day = saying.setting.knowledge.entries, saying.setting.day
-    match = search(saying.text, saying.index, allowed=lambda id: entries[id].begun(day))
+    excused = alarm.excused(saying.text, saying.index.alarms)
+    match = search(saying.text, saying.index, allowed=lambda id: entries[id].begun(day) and not (excused and entries[id].alarms))
     saying = _pinyin_is_chinese(saying, match)
     turn = _office_named(match, saying) or _found(match, saying)
     return replace(turn, match=match)
@@ -112,7 +113,7 @@ def _pinyin_is_chinese(saying: Saying, match: Match) -> Saying:
 
 def _office_named(match: Match, saying: Saying) -> Turn | None:
     """A town, with a question about its office or with nothing else."""
-    about_place = match.only_name or (match.verdict != NONE and saying.setting.knowledge.entries[match.candidates[0].entry].by_place)
+    about_place = match.only_name or (match.verdict == CONFIDENT and saying.setting.knowledge.entries[match.candidates[0].entry].by_place)
     place = next((p for p in saying.setting.knowledge.places if match.places and p.name == match.places[0]), None)
     found = present_office.for_place(place, saying.setting) if place and about_place else None
     return for_offices(*found, saying.talk) if found else None

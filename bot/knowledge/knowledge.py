@@ -24,6 +24,8 @@ class Knowledge:
     synonyms: tuple[tuple[str, ...], ...]
     phrasebooks: Mapping[str, Phrasebook]
     menu: tuple[Button, ...]
+    chatter: tuple[str, ...] = ()
+    """What people say that nothing here answers; the bot learns from it when to be silent."""
 
     def inside(self, section: str) -> tuple[str, ...]:
         """Ids of what stands directly in a section: sub-sections, then offices, then entries, news by date, newest first."""

@@ -54,6 +54,7 @@ class _Folder:
             synonyms=read_synonyms(self.sheet("synonyms.yaml"), self.tree("synonyms.yaml")),
             menu=read_menu(self.sheet("menu.yaml"), self.tree("menu.yaml")),
             account=read_account(self.sheet("account.yaml"), self.tree("account.yaml")),
+            chatter=self.chatter(),
         )
         self.ledger.resolve()
         self.check_sections(knowledge)
@@ -100,6 +101,11 @@ class _Folder:
             () if places is None else read_places(self.sheet("places.csv"), places),
             () if countries is None else read_countries(self.sheet("countries.csv"), countries),
         )
+
+    def chatter(self) -> tuple[str, ...]:
+        """One saying a line; a folder may do without."""
+        text = self.text("chatter.txt") if (self.folder / "chatter.txt").exists() else None
+        return tuple(line.strip() for line in (text or "").splitlines() if line.strip() and not line.startswith("#"))
 
     def sections(self) -> Iterator[Section]:
         tree = self.tree("sections.yaml")

@@ -69,6 +69,12 @@ def raised(text: str, alarms: Alarms) -> str | None:
     return _spoken(normalised.split(), alarms)
 
 
+def excused(text: str, alarms: Alarms) -> bool:
+    """Whether the text has a harmless phrase that only looks like an alarm."""
+    normalised = normalise(text)
+    return any(exception in normalised for exception in alarms.exceptions)
+
+
 def _spoken(said: Sequence[str], alarms: Alarms) -> str | None:
     meanings = [_meanings(word, alarms.vocabulary) for word in said]
     for start, firsts in enumerate(meanings):

@@ -9,8 +9,10 @@ from bot.knowledge.entry import Entry
 from bot.knowledge.knowledge import Knowledge
 from bot.search import pinyin, words
 from bot.search.alarm import Alarms, compile_alarms
+from bot.search.calibration import UNTRAINED, Calibration
 from bot.search.intents import FILLER, Intent, compile_intents
 from bot.search.lexicon import COUNTRY, PLACE, Lexicon, Term
+from bot.search.linear import Linear
 from bot.search.text import has_han, normalise
 
 QUESTION, TITLE, TEXT = 1.0, 0.95, 0.5
@@ -35,6 +37,9 @@ class View:
     """Letters or sound: its tokens, its lexicon, and an inverted index of all phrasings."""
 
     tokens: Callable[[str], list[str]]
+    """Of a visitor's normalised text."""
+    of_staff: Callable[[str], list[str]]
+    """Of staff's sentences, templates and all."""
     small: Callable[[str], bool]
     lexicon: Lexicon
     phrasings: tuple[Phrasing, ...]
@@ -60,19 +65,23 @@ class Index:
     """Ids by every normalised title, name and section word."""
     intents: Mapping[str, Intent]
     alarms: Alarms
+    linear: Linear | None = None
+    """Trained by bot.training; without it the likeness of sentences decides alone."""
+    calibration: Calibration = UNTRAINED
 
 
 def build(knowledge: Knowledge) -> Index:
-    sentences = [s for entry in knowledge.entries.values() for s in _sentences(entry)]
+    """The index without what has to be trained."""
+    said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
     names = list(_names(knowledge))
     vocabulary = frozenset(
-        run for text in [*(s[1] for s in sentences), *(n[0] for n in names)] for run in words.runs(_plain(text)) if not has_han(run)
+        run for text in [*(s[1] for s in said), *(n[0] for n in names)] for run in words.runs(plain(text)) if not has_han(run)
     )
     by_sound = _Sounds(vocabulary)
     texts = [(entry.id, body) for entry in knowledge.entries.values() for body in entry.body.values()]
     return Index(
-        letters=_view(words.by_letters, _is_character, sentences, texts, names),
-        sound=_view(by_sound.of_knowledge, pinyin.syllables().__contains__, sentences, texts, names, of_question=by_sound.of_question),
+        letters=_view(words.by_letters, _is_character, said, texts, names),
+        sound=_view(by_sound.of_knowledge, pinyin.syllables().__contains__, said, texts, names, of_question=by_sound.of_question),
         vocabulary=vocabulary,
         titles=_titles(knowledge),
         intents=compile_intents(knowledge.phrasebooks.values()),
@@ -97,7 +106,7 @@ class _Sounds:
         return words.by_sound(text, known=lambda word: len(word) > 4 and word in self.vocabulary)
 
 
-def _sentences(entry: Entry) -> Iterable[tuple[str, str, float]]:
+def sentences(entry: Entry) -> Iterable[tuple[str, str, float]]:
     """(entry id, text, weight) of all that stands for an entry."""
     for questions in entry.questions.values():
         yield from ((entry.id, question, QUESTION) for question in questions)
@@ -118,7 +127,7 @@ def _names(knowledge: Knowledge) -> Iterable[tuple[str, Term]]:
         yield from ((word, Term((f"={group[0]}",))) for word in group)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Normalised, but for the templates of staff, which keep their braces."""
     for template in (PLACE, COUNTRY):
         if template in text:
@@ -137,7 +146,7 @@ def _view(
     lexicon = Lexicon((tokens(normalise(name)), term) for name, term in names)
 
     def terms_of(text: str) -> dict[str, float]:
-        return words.terms(lexicon.replace(_tokens(text, tokens), classes=False), small)
+        return words.terms(lexicon.replace(staff_tokens(text, tokens), classes=False), small)
 
     weighed = [(entry, text, weight, terms_of(text)) for entry, text, weight in sentences]
     rarity, unknown = _rarity((entry, terms) for entry, _, _, terms in weighed)
@@ -160,7 +169,15 @@ def _view(
     for phrasing in phrasings:
         entries_of(phrasing.terms, phrasing.entry, QUESTION, entries)
     return View(
-        of_question or tokens, small, lexicon, phrasings, {t: tuple(n) for t, n in postings.items()}, dict(entries), rarity, unknown
+        of_question or tokens,
+        lambda text: staff_tokens(text, tokens),
+        small,
+        lexicon,
+        phrasings,
+        {t: tuple(n) for t, n in postings.items()},
+        dict(entries),
+        rarity,
+        unknown,
     )
 
 
@@ -169,9 +186,9 @@ def entries_of(terms: Iterable[str], entry: str, degree: float, entries: default
         entries[term][entry] = degree
 
 
-def _tokens(text: str, tokens: Callable[[str], list[str]]) -> list[str]:
+def staff_tokens(text: str, tokens: Callable[[str], list[str]]) -> list[str]:
     out: list[str] = []
-    for run in _plain(text).split(" "):
+    for run in plain(text).split(" "):
         out += [run] if run in (PLACE, COUNTRY) else tokens(run)
     return out
 

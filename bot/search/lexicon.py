@@ -1,8 +1,8 @@
 """Words that stand for something else: synonyms, and the names of places and countries.
 
 A synonym is replaced by its group's sign, so that every member counts as the same word in either language. A name is replaced by a sign of
-its own (`@Leeds`); in a visitor's question the sign of its class (`{place}`) stands beside it, so that the question matches a phrasing about
-any town and prefers one that names the same.
+its own (`@Leeds`); in a visitor's question the sign of its class (`{place}`) stands beside it, so that the question matches a phrasing
+about any town and prefers one that names the same.
 """
 
 from collections.abc import Iterable, Sequence

@@ -53,8 +53,8 @@ def compact(text: str) -> str:
 def language(text: str) -> str:
     """zh, zh-Hant or en; empty where the text has no letters of either (a number, an emoji).
 
-    A character of Chinese carries about half as much as a word of English, so characters are counted against words: the rule is of a few lines
-    because the detectors that were tried are large and worse on texts of three words.
+    A character of Chinese carries about half as much as a word of English, so characters are counted against words: the rule is of a few
+    lines because the detectors that were tried are large and worse on texts of three words.
     """
     han = len(_HAN.findall(text))
     words = len([w for w in _NOT_WORD.split(_HAN.sub(" ", text)) if _LETTER.search(w)])

@@ -1,0 +1,47 @@
+"""A linear model over the features of a question: one weight for each feature and entry. What an entry scores can be read off, feature by
+feature."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.features import SHARES, Blocks
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    entries: tuple[str, ...]
+    vocabulary: Mapping[str, Mapping[str, int]]
+    """By block: feature -> row."""
+    rarity: Array
+    """By row: how much a feature tells."""
+    weights: Array
+    """Rows are features, columns are entries."""
+    bias: Array
+
+    def scores(self, blocks: Blocks) -> Array:
+        """One score for each entry, in units of the scores' spread over the knowledge itself."""
+        rows, values = self.vector(blocks)
+        return values @ self.weights[rows] + self.bias
+
+    def vector(self, blocks: Blocks) -> tuple[NDArray[np.int64], Array]:
+        """The rows of the features that the model knows, and their values: sublinear counts times rarity, each block scaled to its
+        share."""
+        rows, values = [], []
+        for block, share in SHARES.items():
+            known = self.vocabulary[block]
+            at = np.array([known[feature] for feature in blocks[block] if feature in known], np.int64)
+            counts = np.array([count for feature, count in blocks[block].items() if feature in known], np.float32)
+            rows.append(at)
+            values.append(scaled((1 + np.log(counts)) * self.rarity[at], share))
+        return np.concatenate(rows), np.concatenate(values)
+
+
+def scaled(values: Array, share: float) -> Array:
+    """The same direction, as long as the root of the block's share of all blocks."""
+    length = np.sqrt((values * values).sum())
+    return (values * (np.sqrt(share / sum(SHARES.values())) / length if length else 0)).astype(np.float32)
