@@ -60,7 +60,9 @@ class Index:
     letters: View
     sound: View
     vocabulary: frozenset[str]
-    """English words of the knowledge, as staff spell them."""
+    """English words of staff's sentences, as they spell them."""
+    names: frozenset[str]
+    """English words of the lexicon: of names, and of synonyms, pinyin among them."""
     titles: Mapping[str, str]
     """Ids by every normalised title, name and section word."""
     intents: Mapping[str, Intent]
@@ -74,19 +76,22 @@ def build(knowledge: Knowledge) -> Index:
     """The index without what has to be trained."""
     said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
     names = list(_names(knowledge))
-    vocabulary = frozenset(
-        run for text in [*(s[1] for s in said), *(n[0] for n in names)] for run in words.runs(plain(text)) if not has_han(run)
-    )
+    vocabulary = _english(text for _, text, _ in said)
     by_sound = _Sounds(vocabulary)
     texts = [(entry.id, body) for entry in knowledge.entries.values() for body in entry.body.values()]
     return Index(
         letters=_view(words.by_letters, _is_character, said, texts, names),
         sound=_view(by_sound.of_knowledge, pinyin.syllables().__contains__, said, texts, names, of_question=by_sound.of_question),
         vocabulary=vocabulary,
+        names=_english(name for name, _ in names),
         titles=_titles(knowledge),
         intents=compile_intents(knowledge.phrasebooks.values()),
         alarms=compile_alarms(knowledge.entries.values()),
     )
+
+
+def _english(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(run for text in texts for run in words.runs(plain(text)) if not has_han(run))
 
 
 def _is_character(token: str) -> bool:

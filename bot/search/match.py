@@ -14,6 +14,8 @@ from bot.search.text import has_han, normalise
 
 CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
+LONG_NAME = 6
+"""Letters from which on a misspelt name is mended."""
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 NEAR = 0.25
@@ -97,7 +99,7 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
         places=tuple(f.term.name for f in named if PLACE in f.term.signs),
         countries=tuple(f.term.name for f in named if COUNTRY in f.term.signs),
         only_name=_is_only_name(reading, index),
-        pinyin=bool(candidates) and candidates[0].by_sound and has_han(candidates[0].phrasing) and _is_pinyin(reading.normalised, index),
+        pinyin=_is_pinyin(reading.normalised, index),
     )
 
 
@@ -110,10 +112,11 @@ def read(text: str, index: Index) -> Reading:
 
 
 def repairs(normalised: str, index: Index) -> dict[str, str]:
-    """Every English word that staff never wrote but nearly did."""
+    """Every English word that staff never wrote but nearly did. A town is not made out of a short word: "lead" is no Leeds."""
     mended = {}
     for run in words.runs(normalised):
-        meant = None if has_han(run) or run in index.vocabulary else nearest(run, index.vocabulary)
+        known = has_han(run) or run in index.vocabulary or run in index.names
+        meant = None if known else nearest(run, index.vocabulary) or (nearest(run, index.names) if len(run) >= LONG_NAME else None)
         if meant:
             mended[run] = meant
     return mended
