@@ -5,10 +5,12 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.artefact import open_index
 from bot.config import Settings, index_dir, knowledge_dir
@@ -22,6 +24,9 @@ from bot.knowledge.load import load
 from bot.render import render
 from bot.simulator.phone import shown
 from bot.wechat.messages import Text
+
+if TYPE_CHECKING:
+    from bot.evaluation.evaluate import Ask
 
 DONE, PROBLEM, INTERRUPTED = 0, 1, 130
 """Exit statuses; argparse's own for a mistyped command is 2."""
@@ -124,6 +129,53 @@ def _as_text(turn: Turn, knowledge: Knowledge) -> str:
     return shown(show(render(turn.answer))["text"])
 
 
+def _take_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("queries", metavar="QUERIES.csv", type=Path, help="columns question,expected; empty expected: nothing answers it")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--entries", metavar="ENTRIES.csv", type=Path, help="columns entry,question: measure these instead of a knowledge folder"
+    )
+    source.add_argument("--knowledge", metavar="DIR", help="the knowledge folder (default: KNOWLEDGE_DIR, else knowledge)")
+    parser.add_argument("--tune", metavar="FILE.csv", type=Path, help="choose the threshold on these questions")
+    parser.add_argument("--at", metavar="ISO-TIME", type=_time, help="ask at this time (default: now)")
+    parser.add_argument("--errors", metavar="FILE", type=Path, help="list what went wrong in this CSV file")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+
+
+def _evaluate(given: argparse.Namespace) -> int:
+    from bot.evaluation.evaluate import report, run, write_errors
+    from bot.evaluation.sheets import read_pairs
+
+    columns = ("question", "expected")
+    questions = read_pairs(given.queries, columns)
+    tuning = read_pairs(given.tune, columns) if given.tune else None
+    began = time.perf_counter()
+    ask = _asker(given)
+    build_s = time.perf_counter() - began
+    asked = run(ask, questions)
+    found = report(asked, run(ask, tuning) if tuning is not None else None, build_s)
+    if given.errors:
+        write_errors(asked, given.errors)
+    print(json.dumps(found) if given.json else "\n".join(f"{name:18} {_figure(value)}" for name, value in found.items()))
+    return DONE
+
+
+def _asker(given: argparse.Namespace) -> "Ask":
+    """Of ENTRIES.csv the search alone, trained anew; of a knowledge folder the whole bot."""
+    from bot.evaluation.evaluate import by_conversation, by_search
+    from bot.evaluation.sheets import as_knowledge, read_pairs
+    from bot.training.train import train
+
+    if given.entries:
+        return by_search(train(as_knowledge(read_pairs(given.entries, ("entry", "question")))))
+    knowledge = load(_folder(given.knowledge))
+    return by_conversation(knowledge, open_index(knowledge, index_dir(os.environ)), given.at or datetime.now(UTC))
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4g}" if isinstance(value, float) else str(value)
+
+
 def _simulate(given: argparse.Namespace) -> int:
     """Servers are imported where they are needed, here and below: `ask` and `check` start faster without them."""
     from bot import log
@@ -165,6 +217,12 @@ COMMANDS = {
     ),
     "ask": Command(
         "Ask a question and see the reply as the phone shows it.", 'python -m bot ask "I lost my passport" --json', _ask, _take_ask
+    ),
+    "evaluate": Command(
+        "Measure how well questions find their entries.",
+        "python -m bot evaluate knowledge/questions.csv --errors wrong.csv",
+        _evaluate,
+        _take_evaluate,
     ),
     "simulate": Command("Chat with the bot in the terminal, through the real callback.", "python -m bot simulate", _simulate),
     "serve": Command(

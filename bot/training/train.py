@@ -1,5 +1,6 @@
 """An index, trained: the linear model, and the chance that its best candidate is right."""
 
+import warnings
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,11 @@ from bot.training.matrix import matrix, of_staff
 
 PENALTY = 1.0
 """The SVC's C: higher fits the sentences more closely. From 0.3 to 3 little changes on knowledge of many sizes."""
+
+
+MOST_WEIGHTS = 60_000_000
+"""Features times entries, above which no linear model is made: with thousands of entries of few questions the nearest phrasing knows
+better, and a worker's memory has an end."""
 
 
 def train(knowledge: Knowledge) -> Index:
@@ -35,7 +41,11 @@ def fit(index: Index, knowledge: Knowledge) -> Linear | None:
         return None
     made = matrix([of_staff(text, index) for _, text in said])
     wanted = np.array([entries.index(id) for id, _ in said])
-    svc = LinearSVC(C=PENALTY, random_state=0).fit(made.rows, wanted)
+    if len(entries) * len(made.rarity) > MOST_WEIGHTS:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # many entries with few questions each are no mistake here
+        svc = LinearSVC(C=PENALTY, random_state=0).fit(made.rows, wanted)
     weights, bias = svc.coef_.T, svc.intercept_
     if len(entries) == 2:  # a single boundary between the two
         weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
