@@ -1,8 +1,6 @@
 """The knowledge as the bot searches it: built once, never changed, shared by all threads."""
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.entry import Entry
@@ -14,49 +12,15 @@ from bot.search.intents import FILLER, Intent, compile_intents
 from bot.search.lexicon import COUNTRY, PLACE, Lexicon, Term
 from bot.search.linear import Linear
 from bot.search.text import has_han, normalise
+from bot.search.view import Sentence, Table, View, table, view
 
 QUESTION, TITLE, TEXT = 1.0, 0.95, 0.5
 """How much a title counts as a phrasing, and a word of the text as a word, beside a question that staff wrote."""
 
 
 @dataclass(frozen=True, slots=True)
-class Phrasing:
-    """One sentence that stands for an entry, as weighted terms of one view."""
-
-    entry: str
-    text: str
-    terms: Mapping[str, float]
-    weight: float
-    norm: float
-    slots: frozenset[str]
-    """Templates of staff's in it: it stands for a question only if that names a place or country, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Letters or sound: its tokens, its lexicon, and an inverted index of all phrasings."""
-
-    tokens: Callable[[str], list[str]]
-    """Of a visitor's normalised text."""
-    of_staff: Callable[[str], list[str]]
-    """Of staff's sentences, templates and all."""
-    small: Callable[[str], bool]
-    lexicon: Lexicon
-    phrasings: tuple[Phrasing, ...]
-    postings: Mapping[str, tuple[int, ...]]
-    """Numbers of the phrasings that have a term."""
-    entries: Mapping[str, Mapping[str, float]]
-    """By term: the entries that have it, 1 where in a phrasing, less where in the text only."""
-    rarity: Mapping[str, float]
-    unknown: float
-    """Rarity of a term that the knowledge does not have."""
-
-    def terms(self, tokens: Sequence[str]) -> dict[str, float]:
-        return words.terms(self.lexicon.replace(tokens, classes=True), self.small)
-
-
-@dataclass(frozen=True, slots=True)
 class Index:
+    table: Table
     letters: View
     sound: View
     vocabulary: frozenset[str]
@@ -75,47 +39,45 @@ class Index:
 def build(knowledge: Knowledge) -> Index:
     """The index without what has to be trained."""
     said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
+    texts = [Sentence(entry.id, body, TEXT) for entry in knowledge.entries.values() for body in entry.body.values()]
     names = list(_names(knowledge))
-    vocabulary = _english(text for _, text, _ in said)
-    by_sound = _Sounds(vocabulary)
-    texts = [(entry.id, body) for entry in knowledge.entries.values() for body in entry.body.values()]
+    terms = [term for _, term in names]
+    vocabulary = _english(sentence.text for sentence in said)
+    by_staff, by_visitor = _sounds(lambda word: True), _sounds(lambda word: len(word) > LONG_WORD and word in vocabulary)
+    lexicons = [Lexicon((tokens(normalise(name)), term) for name, term in names) for tokens in (words.by_letters, by_staff)]
     return Index(
-        letters=_view(words.by_letters, _is_character, said, texts, names),
-        sound=_view(by_sound.of_knowledge, pinyin.syllables().__contains__, said, texts, names, of_question=by_sound.of_question),
-        vocabulary=vocabulary,
-        names=_english(name for name, _ in names),
-        titles=_titles(knowledge),
-        intents=compile_intents(knowledge.phrasebooks.values()),
-        alarms=compile_alarms(knowledge.entries.values()),
+        table(said),
+        view(words.by_letters, _of_staff(words.by_letters), _is_character, lexicons[0], said, texts, terms),
+        view(by_visitor, _of_staff(by_staff), pinyin.syllables().__contains__, lexicons[1], said, texts, terms),
+        vocabulary,
+        _english(name for name, _ in names),
+        _titles(knowledge),
+        compile_intents(knowledge.phrasebooks.values()),
+        compile_alarms(knowledge.entries.values()),
     )
 
 
-def _english(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(run for text in texts for run in words.runs(plain(text)) if not has_han(run))
+LONG_WORD = 4
+"""Letters up to which a visitor's word that is both English and pinyin (`can`, `die`) may be meant as pinyin. Staff's English is never pinyin."""
+
+
+def _sounds(known: Callable[[str], bool]) -> Callable[[str], list[str]]:
+    return lambda text: words.by_sound(text, known)
 
 
 def _is_character(token: str) -> bool:
     return len(token) == 1 and has_han(token)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sounds:
-    vocabulary: frozenset[str]
-
-    def of_knowledge(self, text: str) -> list[str]:
-        """Staff's own English words are never pinyin."""
-        return words.by_sound(text, known=lambda word: True)
-
-    def of_question(self, text: str) -> list[str]:
-        """A visitor's word that is both English and pinyin (`can`, `die`) is taken for English where it is long enough to be meant."""
-        return words.by_sound(text, known=lambda word: len(word) > 4 and word in self.vocabulary)
+def _english(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(run for text in texts for run in words.runs(plain(text)) if not has_han(run))
 
 
-def sentences(entry: Entry) -> Iterable[tuple[str, str, float]]:
-    """(entry id, text, weight) of all that stands for an entry."""
+def sentences(entry: Entry) -> Iterable[Sentence]:
+    """All that stands for an entry."""
     for questions in entry.questions.values():
-        yield from ((entry.id, question, QUESTION) for question in questions)
-    yield from ((entry.id, title, TITLE) for title in entry.title.values())
+        yield from (Sentence(entry.id, question, QUESTION) for question in questions)
+    yield from (Sentence(entry.id, title, TITLE) for title in entry.title.values())
 
 
 def _names(knowledge: Knowledge) -> Iterable[tuple[str, Term]]:
@@ -136,73 +98,17 @@ def plain(text: str) -> str:
     """Normalised, but for the templates of staff, which keep their braces."""
     for template in (PLACE, COUNTRY):
         if template in text:
-            return f" {template} ".join(normalise(part) for part in text.split(template))
+            return f" {template} ".join(plain(part) for part in text.split(template)).strip()
     return normalise(text)
 
 
-def _view(
-    tokens: Callable[[str], list[str]],
-    small: Callable[[str], bool],
-    sentences: Sequence[tuple[str, str, float]],
-    texts: Sequence[tuple[str, str]],
-    names: Sequence[tuple[str, Term]],
-    of_question: Callable[[str], list[str]] | None = None,
-) -> View:
-    lexicon = Lexicon((tokens(normalise(name)), term) for name, term in names)
+def _of_staff(tokens: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
+    """The tokens of a sentence of staff's, in which a template is a token of its own."""
 
-    def terms_of(text: str) -> dict[str, float]:
-        return words.terms(lexicon.replace(staff_tokens(text, tokens), classes=False), small)
+    def of_staff(text: str) -> list[str]:
+        return [token for run in plain(text).split(" ") for token in ([run] if run in (PLACE, COUNTRY) else tokens(run))]
 
-    weighed = [(entry, text, weight, terms_of(text)) for entry, text, weight in sentences]
-    rarity, unknown = _rarity((entry, terms) for entry, _, _, terms in weighed)
-    # A name tells as much as its class: what was asked of Leeds matches "Leeds" and "{place}" alike.
-    rarity |= {term.signs[1]: rarity.get(term.signs[0], unknown) for _, term in names if term.name}
-    phrasings = tuple(
-        Phrasing(
-            entry, text, terms, weight, sum(w * rarity[t] for t, w in terms.items()), frozenset(t for t in (PLACE, COUNTRY) if t in text)
-        )
-        for entry, text, weight, terms in weighed
-        if terms
-    )
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for number, phrasing in enumerate(phrasings):
-        for term in phrasing.terms:
-            postings[term].append(number)
-    entries: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for entry, text in texts:
-        entries_of(terms_of(text), entry, TEXT, entries)
-    for phrasing in phrasings:
-        entries_of(phrasing.terms, phrasing.entry, QUESTION, entries)
-    return View(
-        of_question or tokens,
-        lambda text: staff_tokens(text, tokens),
-        small,
-        lexicon,
-        phrasings,
-        {t: tuple(n) for t, n in postings.items()},
-        dict(entries),
-        rarity,
-        unknown,
-    )
-
-
-def entries_of(terms: Iterable[str], entry: str, degree: float, entries: defaultdict[str, dict[str, float]]) -> None:
-    for term in terms:
-        entries[term][entry] = degree
-
-
-def staff_tokens(text: str, tokens: Callable[[str], list[str]]) -> list[str]:
-    out: list[str] = []
-    for run in plain(text).split(" "):
-        out += [run] if run in (PLACE, COUNTRY) else tokens(run)
-    return out
-
-
-def _rarity(sentences: Iterable[tuple[str, Mapping[str, float]]]) -> tuple[dict[str, float], float]:
-    """How much a term tells: the logarithm of entries over entries that have it, as in BM25."""
-    having = Counter(term for term, _ in {(term, entry) for entry, terms in sentences for term in terms})
-    entries = max(having.values(), default=1) + 1
-    return {t: math.log(1 + entries / n) for t, n in having.items()}, math.log(1 + 2 * entries)
+    return of_staff
 
 
 def _titles(knowledge: Knowledge) -> dict[str, str]:

@@ -1,21 +1,25 @@
 """Which entry is a question about? Confident, ambiguous or none, always with the reasons."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import numpy as np
 
 from bot.search import pinyin, words
 from bot.search.calibration import Calibration
 from bot.search.features import features
-from bot.search.index import Index, Phrasing, View
+from bot.search.index import Index
 from bot.search.lexicon import COUNTRY, PLACE
 from bot.search.repair import nearest
 from bot.search.text import has_han, normalise
+from bot.search.view import Floats, Likeness, View
 
 CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
 LONG_NAME = 6
 """Letters from which on a misspelt name is mended."""
+RANKED = 20
+"""Entries that are ranked: far more than are ever offered."""
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 NEAR = 0.25
@@ -23,9 +27,7 @@ NEAR = 0.25
 LIKENESS = 8.0
 """How much likeness (0 to 1) counts beside the linear model, whose scores have a spread of one over the knowledge itself."""
 
-_PHRASING, _COVERED = 0.6, 0.4  # shares of the best phrasing and of the words that the entry has anywhere
 _SOUND, _HOMOPHONE = 0.97, 0.85  # pinyin as it was typed; characters that only sound alike
-_UNKNOWN_PAIR = 0.5  # a pair of characters that staff never wrote is as often a new way to say a thing as a new thing
 _REPAIRED = 0.9
 _EXACT = 0.999
 
@@ -123,23 +125,45 @@ def repairs(normalised: str, index: Index) -> dict[str, str]:
 
 
 def rank(reading: Reading, index: Index) -> list[Candidate]:
-    """All entries that share anything with the question, best first."""
-    found = _by_view(reading.letters, index.letters, _REPAIRED if reading.repaired else 1.0)
-    factor = _HOMOPHONE if has_han(reading.normalised) else _SOUND
-    for entry, candidate in _by_view(reading.sound, index.sound, factor, by_sound=True).items():
-        if entry not in found or candidate.likeness > found[entry].likeness:
-            found[entry] = candidate
-    return sorted(_scored(found, reading, index), key=lambda c: (not c.exact, -c.score, c.entry))
+    """The entries that share anything with the question, best first; at most `RANKED`."""
+    letters = index.letters.likeness(reading.letters, index.table, _REPAIRED if reading.repaired else 1.0)
+    sound = index.sound.likeness(reading.sound, index.table, _HOMOPHONE if has_han(reading.normalised) else _SOUND)
+    likeness = np.maximum(letters.score, sound.score)
+    scores = likeness if index.linear is None else _linear(reading, index) + LIKENESS * likeness
+    exact = letters.nearest > _EXACT
+    # What is not found at all comes last, whatever the linear model says; what is said word for word comes first.
+    order = np.lexsort((np.arange(len(scores)), -scores, ~exact, likeness <= 0))[:RANKED]
+    return [_candidate(int(entry), float(scores[entry]), letters, sound, index) for entry in order if likeness[entry] > 0]
 
 
-def _scored(found: Mapping[str, Candidate], reading: Reading, index: Index) -> list[Candidate]:
-    """The same with the linear model's opinion added, where there is one."""
-    if index.linear is None:
-        return list(found.values())
+def _linear(reading: Reading, index: Index) -> Floats:
+    assert index.linear
     letters = index.letters.lexicon.replace(reading.letters, classes=True)
     sound = index.sound.lexicon.replace(reading.sound, classes=True)
-    scores = dict(zip(index.linear.entries, index.linear.scores(features(reading.text, letters, sound)).tolist(), strict=True))
-    return [replace(c, score=round(scores[c.entry] + LIKENESS * c.likeness, 4)) for c in found.values()]
+    return index.linear.scores(features(reading.text, letters, sound))
+
+
+def _candidate(entry: int, score: float, letters: Likeness, sound: Likeness, index: Index) -> Candidate:
+    """With the phrasing that it was found by, in the view that found it."""
+    by_sound = bool(sound.score[entry] > letters.score[entry])
+    view, found = (index.sound, sound) if by_sound else (index.letters, letters)
+    sentences = index.table.sentences(entry)
+    number = sentences.start + int(found.sentence[sentences].argmax())
+    return Candidate(
+        index.table.entries[entry],
+        round(score, 4),
+        round(float(found.score[entry]), 4),
+        index.table.texts[number],
+        _matched(number, view, found.asked),
+        by_sound,
+        exact=bool(letters.nearest[entry] > _EXACT),
+    )
+
+
+def _matched(sentence: int, view: View, asked: Mapping[str, float]) -> tuple[str, ...]:
+    """The terms of a question that a sentence has, most telling first."""
+    rows = ((term, view.vocabulary.get(term)) for term in asked)
+    return tuple(sorted((term for term, row in rows if row is not None and sentence in view.postings[row]), key=lambda t: -asked[t]))
 
 
 def confidence(candidates: Sequence[Candidate], calibration: Calibration) -> float:
@@ -168,49 +192,3 @@ def _is_pinyin(normalised: str, index: Index) -> bool:
     said = words.runs(normalised)
     spelt = [run for run in said if not has_han(run) and run not in index.vocabulary and pinyin.read(run)]
     return len(spelt) * 2 > len(said) and not has_han(normalised)
-
-
-def _by_view(tokens: Sequence[str], view: View, factor: float, by_sound: bool = False) -> dict[str, Candidate]:
-    """The best phrasing of each entry in one view."""
-    asked = _weighed(view, view.terms(tokens))
-    total = sum(weight for term, weight in asked.items() if not term.startswith(words.NAME))
-    if not total:
-        return {}
-    covered = _covered(asked, view)
-    found = {}
-    for entry, (likeness, phrasing) in _nearest(asked, total, view).items():
-        score = round(min(1.0, factor * (_PHRASING * likeness + _COVERED * min(1.0, covered[entry] / total))), 4)
-        matched = tuple(sorted((t for t in asked if t in phrasing.terms), key=lambda t: -asked[t]))
-        found[entry] = Candidate(entry, score, score, phrasing.text, matched, by_sound, exact=likeness > _EXACT and not by_sound)
-    return found
-
-
-def _nearest(asked: Mapping[str, float], total: float, view: View) -> dict[str, tuple[float, Phrasing]]:
-    """By entry: its nearest phrasing and how near it is, from 0 to 1 (twice what both share, over what both have)."""
-    best: dict[str, tuple[float, Phrasing]] = {}
-    for number, shared in _shared(asked, view).items():
-        phrasing = view.phrasings[number]
-        likeness = phrasing.weight * 2 * shared / (max(total, shared) + phrasing.norm)
-        if phrasing.slots <= asked.keys() and (phrasing.entry not in best or likeness > best[phrasing.entry][0]):
-            best[phrasing.entry] = (likeness, phrasing)
-    return best
-
-
-def _weighed(view: View, terms: Mapping[str, float]) -> dict[str, float]:
-    return {t: w * (view.rarity.get(t) or view.unknown * (_UNKNOWN_PAIR if "|" in t else 1.0)) for t, w in terms.items()}
-
-
-def _shared(asked: Mapping[str, float], view: View) -> dict[int, float]:
-    shared: defaultdict[int, float] = defaultdict(float)
-    for term, weight in asked.items():
-        for number in view.postings.get(term, ()):
-            shared[number] += weight
-    return shared
-
-
-def _covered(asked: Mapping[str, float], view: View) -> dict[str, float]:
-    covered: defaultdict[str, float] = defaultdict(float)
-    for term, weight in asked.items():
-        for entry, degree in view.entries.get(term, {}).items():
-            covered[entry] += weight * degree
-    return covered

@@ -44,11 +44,11 @@ class Asked:
     """Whether the best candidate would assert something: a declined entry does not."""
 
 
-def calibrate(knowledge: Knowledge, train: Callable[[Index, Knowledge], Index]) -> Calibration:
+def calibrate(knowledge: Knowledge, train: Callable[[Index], Index]) -> Calibration:
     """The logistic and the thresholds. `train` gives an index its linear model."""
     held_entries, held = _held_out(knowledge)
     left = _without(knowledge, held_entries, held)
-    index = train(build(left), left)
+    index = train(build(left))
     strange = [("", question) for id in sorted(held_entries) for question in _questions(knowledge, id)]
     idle = [("", question) for question in knowledge.chatter]
     parts = ((held, 1.0), (strange, STRANGE), (idle, IDLE))

@@ -7,7 +7,7 @@ import numpy as np
 from sklearn.svm import LinearSVC
 
 from bot.knowledge.knowledge import Knowledge
-from bot.search.index import Index, build, sentences
+from bot.search.index import Index, build
 from bot.search.linear import Linear
 from bot.training.calibrate import calibrate
 from bot.training.matrix import matrix, of_staff
@@ -23,24 +23,23 @@ better, and a worker's memory has an end."""
 
 def train(knowledge: Knowledge) -> Index:
     """The whole index of a knowledge. Takes seconds; the same knowledge gives the same index."""
-    index = with_linear(build(knowledge), knowledge)
+    index = with_linear(build(knowledge))
     return replace(index, calibration=calibrate(knowledge, with_linear))
 
 
-def with_linear(index: Index, knowledge: Knowledge) -> Index:
+def with_linear(index: Index) -> Index:
     """The index with a linear model beside it; without one where there are fewer than two entries to tell apart."""
-    linear = fit(index, knowledge)
+    linear = fit(index)
     return replace(index, linear=linear)
 
 
-def fit(index: Index, knowledge: Knowledge) -> Linear | None:
+def fit(index: Index) -> Linear | None:
     """One-against-all support vectors over the features of every question and title."""
-    said = [(entry.id, text) for entry in knowledge.entries.values() for _, text, _ in sentences(entry)]
-    entries = tuple(dict.fromkeys(id for id, _ in said))
+    entries, texts = index.table.entries, index.table.texts
     if len(entries) < 2:
         return None
-    made = matrix([of_staff(text, index) for _, text in said])
-    wanted = np.array([entries.index(id) for id, _ in said])
+    made = matrix([of_staff(text, index) for text in texts])
+    wanted = np.searchsorted(index.table.first, np.arange(len(texts)), side="right") - 1
     if len(entries) * len(made.rarity) > MOST_WEIGHTS:
         return None
     with warnings.catch_warnings():

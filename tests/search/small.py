@@ -85,7 +85,8 @@ def text(identifier: str) -> str:
 def knowledge(*identifiers: str) -> Knowledge:
     """The small knowledge, or what these entries of it make; the entry of tests.knowledge.folder is in the former only."""
     files = {f"entries/{identifier}.md": text(identifier) for identifier in identifiers or ENTRIES}
-    only = {"entries/visa/visa-types.md": None, "account.yaml": edited(FILES["account.yaml"], ("visa-types", identifiers[0]))} if identifiers else {}
+    welcome = edited(FILES["account.yaml"], ("visa-types", identifiers[0] if identifiers else "visa-types"))
+    only = {"entries/visa/visa-types.md": None, "account.yaml": welcome} if identifiers else {}
     with TemporaryDirectory() as folder:
         return load(write(Path(folder), {**CHANGES, **files, **only}))
 
@@ -98,4 +99,4 @@ def untrained() -> Index:
 @cache
 def trained() -> Index:
     """With its linear model, and with the thresholds that so few questions are left with."""
-    return with_linear(untrained(), knowledge())
+    return with_linear(untrained())
