@@ -19,6 +19,7 @@ import numpy as np
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.calibration import Calibration
+from bot.search.features import SHARES
 from bot.search.index import Index, build
 from bot.search.linear import Linear
 
@@ -33,7 +34,7 @@ def open_index(knowledge: Knowledge, folder: Path) -> Index:
     place = folder / _name(knowledge)
     try:
         return _read(build(knowledge), place)
-    except (OSError, ValueError, LookupError, TypeError):  # not there yet, or damaged
+    except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError):  # not there yet, or damaged
         return _made(knowledge, place)
 
 
@@ -46,7 +47,7 @@ def _made(knowledge: Knowledge, place: Path) -> Index:
         _write(index, place)
         _prune(place.parent)
     except OSError as error:
-        log.warning("the index can't be kept: INDEX_DIR", extra={"reason": type(error).__name__})
+        log.warning("the index can't be kept: INDEX_DIR", extra={"reason": f"{type(error).__name__}: {place.parent}"})
     return index
 
 
@@ -70,13 +71,16 @@ def _parts(knowledge: Knowledge) -> Iterator[str]:
 
 def _read(index: Index, place: Path) -> Index:
     about = json.loads((place / "about.json").read_text(encoding="utf-8"))
-    calibration = Calibration(**about["calibration"])
+    calibration = Calibration(**{name: float(value) for name, value in about["calibration"].items()})
     if about["entries"] is None:
         return replace(index, calibration=calibration)
     rarity, weights, bias = (np.load(place / f"{name}.npy", mmap_mode="r") for name in ("rarity", "weights", "bias"))
     linear = Linear(tuple(about["entries"]), _numbered(about["vocabulary"]), rarity, weights, bias)
-    if weights.shape != (len(rarity), len(linear.entries)) or bias.shape != (len(linear.entries),):
+    features = sum(map(len, linear.vocabulary.values()))
+    if weights.shape != (features, len(linear.entries)) or bias.shape != (len(linear.entries),) or rarity.shape != (features,):
         raise ValueError("parts of different indexes")
+    if linear.entries != index.table.entries or set(linear.vocabulary) != set(SHARES):
+        raise ValueError("of another knowledge, or another form")
     return replace(index, linear=linear, calibration=calibration)
 
 
@@ -95,11 +99,15 @@ def _write(index: Index, place: Path) -> None:
     try:
         _fill(index, aside)
         aside.chmod(0o755)
+        if place.exists():  # what stands there could not be read, or another process was as fast: either may go
+            os.rename(place, Path(tempfile.mkdtemp(prefix=".old-", dir=place.parent)) / place.name)
         os.rename(aside, place)
     except OSError:
         shutil.rmtree(aside, ignore_errors=True)
-        if not place.is_dir():  # else another process was faster
+        if not place.is_dir():
             raise
+    for old in place.parent.glob(".old-*"):
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _fill(index: Index, folder: Path) -> None:

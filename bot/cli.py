@@ -77,12 +77,16 @@ def _folder(given: str | None) -> Path:
 
 def _take_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", metavar="DIR", help="the knowledge folder (default: KNOWLEDGE_DIR, else knowledge)")
+    parser.add_argument("--index", action="store_true", help="also compile the index into INDEX_DIR, as the first start would")
 
 
 def _check(given: argparse.Namespace) -> int:
     knowledge = load(_folder(given.folder))
     questions = sum(len(q) for entry in knowledge.entries.values() for q in entry.questions.values())
     print(f"{len(knowledge.entries)} entries with {questions} questions, {len(knowledge.offices)} offices: no problem found")
+    if given.index:
+        open_index(knowledge, index_dir(os.environ))
+        print("the index is ready: the next start will be quick")
     return DONE
 
 

@@ -13,18 +13,26 @@ FARTHEST_KM = 40.0
 """A position farther than this from every town of the gazetteer is not taken for a British one: no district is claimed for it."""
 
 
-def serving(place: Place, offices: Iterable[Office]) -> tuple[Office, ...]:
-    """The office whose district the place lies in; two where the sources disagree; none where nobody claims it.
+def serving(place: Place, offices: Iterable[Office], places: Iterable[Place]) -> tuple[Office, ...]:
+    """The office whose district the place lies in; two where the sources disagree; none where nobody claims it, or where the place is a
+    nation that several offices share.
 
     A county is more specific than its nation, so its office wins.
     """
     offices = tuple(offices)
+    if place.name == place.nation and _is_shared(place.nation, offices, places):
+        return ()
     disputing = tuple(o for o in offices if place.county in o.disputed)
     by_county = tuple(o for o in offices if place.county in o.serves)
     by_nation = tuple(o for o in offices if place.nation in o.serves)
     if disputing and not by_county:
         return (*disputing, *(o for o in by_nation if o not in disputing))
     return by_county or by_nation
+
+
+def _is_shared(nation: str, offices: Iterable[Office], places: Iterable[Place]) -> bool:
+    counties = {place.county for place in places if place.nation == nation} - {nation}
+    return any(counties & {*office.serves, *office.disputed} for office in offices)
 
 
 def distance_km(a: Position, b: Position) -> float:

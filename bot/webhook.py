@@ -1,9 +1,9 @@
 """The callback: WeChat's requests in, bytes out. The steps of a delivery stand in `Callback.post` in their order."""
 
 import base64
+import hmac
 import json
 import logging
-import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from bot.knowledge.knowledge import Knowledge
 from bot.render import render
 from bot.search.index import Index
 from bot.store.store import Begun, Store
-from bot.wechat.callback import SUCCESS, answer, receive, verify
+from bot.wechat.callback import SUCCESS, admit, answer, receive, verify
 from bot.wechat.credentials import Credentials
 from bot.wechat.limits import BODY_BYTES
 from bot.wechat.messages import Message
@@ -48,11 +48,13 @@ class Callback:
     """An aware time."""
     explains: bool = False
     """In development: why it answered so goes along in a header."""
+    wall: Callable[[], float] = time.time
+    """Seconds since 1970, to tell a fresh request from an old one sent again."""
 
     def get(self) -> Response:
         """WeChat's check of the address."""
         try:
-            return Response(verify(request.args, self.credentials), mimetype="text/plain")
+            return Response(verify(request.args, self.credentials, now=self._now()), mimetype="text/plain")
         except CallbackError as error:
             return _refused(error)
 
@@ -60,7 +62,8 @@ class Callback:
         """One delivery: read, claim, respond, store, answer."""
         started = time.monotonic()
         try:
-            message = receive(request.args, _body(), self.credentials)
+            admit(request.args, self.credentials, now=self._now())
+            message = receive(request.args, _body(), self.credentials, now=self._now())
         except MessageError as error:
             return _unreadable(error)
         except CallbackError as error:
@@ -71,6 +74,9 @@ class Callback:
         if begun.answer is not None:
             return _xml(begun.answer)
         return self._answered(message, begun, started) if begun.first else _xml(SUCCESS)
+
+    def _now(self) -> int:
+        return int(self.wall())
 
     def _begin(self, message: Message, until: float) -> Begun:
         """Claim the delivery, or wait for the answer of whoever has. A claim whose owner died lapses, and is then ours."""
@@ -100,7 +106,12 @@ class Callback:
             return turn, self._written(turn, message, now)
 
     def _written(self, turn: Turn, message: Message, now: datetime) -> bytes:
-        return answer(render(turn.answer), message, self.credentials, int(now.timestamp()), secrets.token_hex(8))
+        """The same bytes wherever the same answer is worked out for the same delivery: time and nonce come from the message, so that
+        workers agree even while Redis, which else sees to that, is away.
+        """
+        key = (self.credentials.aes_key or self.credentials.token).encode()
+        nonce = hmac.new(key, message.delivery.encode(), "sha256").hexdigest()[:16]
+        return answer(render(turn.answer), message, self.credentials, message.created or int(now.timestamp()), nonce)
 
     def _finish(self, message: Message, turn: Turn, chosen: str, xml: bytes) -> bytes:
         if turn.outcome is Outcome.ERASED:

@@ -14,8 +14,10 @@ from bot.store.store import Store
 from bot.webhook import Callback, create_callback
 from bot.wechat.credentials import Credentials
 from tests.wechat.samples import ACCOUNT
-from tests.wechat.wire import SAFE
+from tests.wechat.wire import SAFE, TIMESTAMP
 
+WALL = int(TIMESTAMP)
+"""The clock on the wall stands at the time that the samples are signed with."""
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 VISITOR = "oVisitor_0000000000000000001"
 
@@ -31,12 +33,13 @@ class Bot:
     ) -> None:
         self.store, self.credentials = store, credentials
         self.app = Flask("bot")
-        self.app.register_blueprint(create_callback(Callback(credentials, ACCOUNT, store, lambda: known, clock, explains)))
+        self.app.register_blueprint(create_callback(Callback(credentials, ACCOUNT, store, lambda: known, clock, explains, lambda: WALL)))
         self.web = self.app.test_client()
 
     def phone(self, visitor: str = VISITOR, **changes: Any) -> Client:
         """A visitor's WeChat, signing as this bot's account would unless told otherwise."""
-        return Client(wsgi(self.app), **{"credentials": self.credentials, "account": ACCOUNT, "visitor": visitor, **changes})
+        own = {"credentials": self.credentials, "account": ACCOUNT, "visitor": visitor, "clock": lambda: WALL}
+        return Client(wsgi(self.app), **{**own, **changes})
 
     def ask(self, text: str, visitor: str = VISITOR) -> Received:
         return self.phone(visitor).send({"kind": "text", "text": text})

@@ -92,7 +92,7 @@ QUESTIONS = [
     ("1", "social", None, "zh"),
     ("English", "social", None, "en"),
     ("护照丢了怎么办", "urgent", "passport-lost", "zh"),
-    ("", "unanswered", None, "zh"),
+    ("", "hinted", None, "zh"),
     ("I lost my passport", "urgent", "passport-lost", "en"),
     ("日本大使馆电话", "declined", None, "zh"),
     ("asdfgh", "unanswered", None, "en"),

@@ -43,15 +43,17 @@ DISTRICTS = [
 
 @pytest.mark.parametrize(("name", "offices"), DISTRICTS)
 def test_districts(shipped: Knowledge, place: Callable[[str], Place], name: str, offices: list[str]) -> None:
-    assert sorted(office.id for office in serving(place(name), shipped.offices.values())) == offices
+    assert sorted(office.id for office in serving(place(name), shipped.offices.values(), shipped.places)) == offices
 
 
 def test_every_place_is_served(shipped: Knowledge) -> None:
-    assert [place.name for place in shipped.places if not serving(place, shipped.offices.values())] == []
+    assert [
+        place.name for place in shipped.places if not serving(place, shipped.offices.values(), shipped.places) and place.name != "England"
+    ] == []
 
 
 def test_a_place_that_nobody_claims_has_no_office(place: Callable[[str], Place]) -> None:
-    assert serving(place("Leeds"), ()) == ()
+    assert serving(place("Leeds"), (), ()) == ()
 
 
 @pytest.mark.parametrize(

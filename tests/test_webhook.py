@@ -212,3 +212,24 @@ def test_a_turn_is_logged_with_its_figures(bot: Bot, logged: io.StringIO) -> Non
     [turn] = [line for line in map(json.loads, logged.getvalue().splitlines()) if line["event"] == "turn"]
     assert (turn["kind"], turn["outcome"], turn["entry"], turn["language"]) == ("Text", "urgent", "passport-lost", "zh")
     assert 0 <= turn["milliseconds"] < 2000 and 0 < turn["confidence"] <= 1
+
+
+@pytest.mark.parametrize("off", [-601, 601])
+def test_what_was_signed_long_ago_or_is_signed_ahead_is_refused(bot: Bot, off: int) -> None:
+    query = wire.plain_query(timestamp=str(int(wire.TIMESTAMP) + off), echostr="1")
+    assert bot.web.get("/wechat", query_string=query).status_code == 403
+    assert bot.web.post("/wechat", query_string=query, data=samples.text("你好")).status_code == 403
+
+
+def test_a_strangers_body_is_not_waited_for(bot: Bot) -> None:
+    class Slow(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise AssertionError("read")
+
+        readinto = readline = read  # type: ignore[assignment]
+
+    environ = {"wsgi.input": Slow(b"x" * 1000), "CONTENT_LENGTH": "1000"}
+    answer = bot.web.post("/wechat", query_string=wire.plain_query(token="another"), environ_overrides=environ)
+    assert answer.status_code == 403
+    answer = bot.web.post("/wechat", query_string=wire.plain_query(), environ_overrides=environ)
+    assert answer.data == b"success", "a signed one is read, and what breaks then is kept from the visitor"

@@ -35,7 +35,7 @@ def _footer(offices: tuple[Office, ...], setting: Setting) -> tuple[str, ...]:
 
 def for_place(place: Place, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
     """The office of a town, or both where the sources disagree; None where nobody serves it."""
-    offices = serving(place, setting.knowledge.offices.values())
+    offices = serving(place, setting.knowledge.offices.values(), setting.knowledge.places)
     if not offices:
         return None
     name = setting.of(place.names)

@@ -12,6 +12,8 @@ from bot.conversation.talk import Talk
 from bot.search.intents import Intent, intent
 from bot.search.text import ZH_HANT
 
+MORE = "more"
+
 
 def small_talk(text: str, talk: Talk, intents: Mapping[str, Intent], setting: Setting) -> Turn | None:
     """The turn of a sentence that the phrasebooks know whole; None for everything else."""
@@ -61,7 +63,7 @@ ANSWERS: dict[str, Answerer] = {
     "thanks": _nod("thanks"),
     "goodbye": _nod("goodbye"),
     "person": _person,
-    "more": _more,
+    MORE: _more,
     "this_language": _language("", "language_set"),
     "traditional": _language(ZH_HANT, "language_set_traditional"),
 }

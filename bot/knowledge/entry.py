@@ -44,6 +44,8 @@ class Entry:
     valid_from: datetime.date | None = None
     expires: datetime.date | None = None
     """The last day on which it holds."""
+    office: str = ""
+    """Id of the office that it is about: asked after another office was shown, that other one is what is meant."""
     date: datetime.date | None = None
     """News: the day of the event, else of the page."""
     alarms: tuple[str, ...] = ()

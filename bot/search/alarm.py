@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.entry import Entry
 from bot.search import pinyin
-from bot.search.text import normalise
+from bot.search.text import WHOLE, normalise
 
 _SPACELESS = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 
@@ -59,7 +59,7 @@ def _spellings(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 def raised(text: str, alarms: Alarms) -> str | None:
     """Id of the entry whose alarm the text raises; None for a text without danger."""
-    normalised = normalise(text)
+    normalised = normalise(text, WHOLE)
     for exception in alarms.exceptions:
         normalised = normalised.replace(exception, " . ")
     together = normalised.replace(" ", "")
@@ -71,12 +71,13 @@ def raised(text: str, alarms: Alarms) -> str | None:
 
 def excused(text: str, alarms: Alarms) -> bool:
     """Whether the text has a harmless phrase that only looks like an alarm."""
-    normalised = normalise(text)
+    normalised = normalise(text, WHOLE)
     return any(exception in normalised for exception in alarms.exceptions)
 
 
 def _spoken(said: Sequence[str], alarms: Alarms) -> str | None:
-    meanings = [_meanings(word, alarms.vocabulary) for word in said]
+    known = {word: _meanings(word, alarms.vocabulary) for word in set(said)}
+    meanings = [known[word] for word in said]
     for start, firsts in enumerate(meanings):
         for first in firsts:
             for phrase, entry in alarms.spoken.get(first, ()):

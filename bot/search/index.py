@@ -58,7 +58,7 @@ def build(knowledge: Knowledge) -> Index:
 
 
 LONG_WORD = 4
-"""Letters up to which a visitor's word that is both English and pinyin (`can`, `die`) may be meant as pinyin. Staff's English is never pinyin."""
+"""Letters up to which a visitor's word that is both English and pinyin (`can`, `die`) may be meant as pinyin."""
 
 
 def _sounds(known: Callable[[str], bool]) -> Callable[[str], list[str]]:

@@ -1,7 +1,8 @@
 """Which entry is a question about? Confident, ambiguous or none, always with the reasons."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,27 +10,32 @@ from bot.search import pinyin, words
 from bot.search.calibration import Calibration
 from bot.search.features import features
 from bot.search.index import Index
-from bot.search.lexicon import COUNTRY, PLACE
+from bot.search.lexicon import COUNTRY, PLACE, Found
 from bot.search.repair import nearest
 from bot.search.text import has_han, normalise
-from bot.search.view import Floats, Likeness, View
+from bot.search.view import SLOTS, Floats, Likeness, View
 
 CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
-LONG_NAME = 6
+LONG_NAME = 7
 """Letters from which on a misspelt name is mended."""
+SHORTEST = 2
+"""Characters: a single letter means nothing."""
+FEWEST_SYLLABLES = 2
+"""A single syllable may be any word of a third language."""
 RANKED = 20
 """Entries that are ranked: far more than are ever offered."""
-CHOICES = 4
-"""Most that are offered: a visitor on a phone reads no more."""
-NEAR = 0.25
-"""A candidate is offered beside the best if it is at most this share of the best one's score behind."""
+TEMPLATE_LIKENESS = 0.5
+"""A town makes a question one about offices only if the rest of it is so much like one, too."""
+PLACE_LEFT_OUT = 0.05
+"""Likeness that an entry loses that was found by leaving a town out."""
 LIKENESS = 8.0
 """How much likeness (0 to 1) counts beside the linear model, whose scores have a spread of one over the knowledge itself."""
 
 _SOUND, _HOMOPHONE = 0.97, 0.85  # pinyin as it was typed; characters that only sound alike
 _REPAIRED = 0.9
 _EXACT = 0.999
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Candidate:
     """Whether it was found by pinyin rather than by letters."""
     exact: bool = False
     """Whether the question is the phrasing, word for word."""
+    template: bool = False
+    """Whether the phrasing has a place for a name in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,6 @@ class Match:
     pinyin: bool
     """Whether the question is Chinese, typed in pinyin."""
 
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """Entries worth offering: near enough to the best, two at least."""
-        best = self.candidates[0].score
-        near = [c.entry for c in self.candidates if c.score >= best - NEAR * abs(best)]
-        return tuple((near if len(near) > 1 else [c.entry for c in self.candidates[:2]])[:CHOICES])
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -89,8 +90,8 @@ class Reading:
 def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entry: True) -> Match:
     """The entries a text may be about. `allowed` leaves out entries that may not be shown on this day."""
     reading = read(text, index)
-    candidates = [c for c in rank(reading, index) if allowed(c.entry)]
-    named = index.letters.lexicon.find(reading.letters) or index.sound.lexicon.find(reading.sound)
+    candidates = [c for c in rank(reading, index) if allowed(c.entry)] if len(reading.normalised) >= SHORTEST else []
+    named = _named(reading, index)
     chance = confidence(candidates, index.calibration)
     return Match(
         verdict=_verdict(chance, candidates, index.calibration),
@@ -101,8 +102,14 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
         places=tuple(f.term.name for f in named if PLACE in f.term.signs),
         countries=tuple(f.term.name for f in named if COUNTRY in f.term.signs),
         only_name=_is_only_name(reading, index),
-        pinyin=_is_pinyin(reading.normalised, index),
+        pinyin=_is_pinyin(reading, named, index),
     )
+
+
+def _named(reading: Reading, index: Index) -> list[Found]:
+    """The names in a question, by their letters, else by their sound."""
+    by_letters = [found for found in index.letters.lexicon.find(reading.letters) if found.term.name]
+    return by_letters or [found for found in index.sound.lexicon.find(reading.sound) if found.term.name]
 
 
 def read(text: str, index: Index) -> Reading:
@@ -125,7 +132,42 @@ def repairs(normalised: str, index: Index) -> dict[str, str]:
 
 
 def rank(reading: Reading, index: Index) -> list[Candidate]:
-    """The entries that share anything with the question, best first; at most `RANKED`."""
+    """The entries that share anything with the question, best first; at most `RANKED`.
+
+    Where a visitor says in which town something happened, the town often has nothing to do with the answer: what the rest of the words
+    finds counts nearly as much as what all of them find.
+    """
+    rest = _without_places(reading, index)
+    ranked = [c for c in _ranked(reading, index) if not (rest and c.template and c.likeness < TEMPLATE_LIKENESS)]
+    found = {candidate.entry: candidate for candidate in ranked}
+    for candidate in _ranked(rest, index) if rest else ():
+        less = replace(candidate, score=round(candidate.score - PLACE_LEFT_OUT * _unit(index), 4), exact=False)
+        if candidate.entry not in found or less.score > found[candidate.entry].score:
+            found[candidate.entry] = replace(less, exact=candidate.entry in found and found[candidate.entry].exact)
+    return sorted(found.values(), key=lambda c: (not c.exact, -c.score, c.entry))[:RANKED]
+
+
+def _unit(index: Index) -> float:
+    """What a likeness of one is worth in a score."""
+    return 1.0 if index.linear is None else LIKENESS
+
+
+def _without_places(reading: Reading, index: Index) -> Reading | None:
+    """The same question without the towns in it; None where it names none, or nothing else."""
+    letters, sound = (
+        _left(tokens, view.lexicon.find(tokens)) for tokens, view in ((reading.letters, index.letters), (reading.sound, index.sound))
+    )
+    if not letters or letters == reading.letters:
+        return None
+    return replace(reading, text=_BETWEEN_HAN.sub("", " ".join(letters)), letters=letters, sound=sound)
+
+
+def _left(tokens: tuple[str, ...], found: Sequence[Found]) -> tuple[str, ...]:
+    gone = {at for hit in found if PLACE in hit.term.signs for at in range(hit.start, hit.end)}
+    return tuple(token for at, token in enumerate(tokens) if at not in gone)
+
+
+def _ranked(reading: Reading, index: Index) -> list[Candidate]:
     letters = index.letters.likeness(reading.letters, index.table, _REPAIRED if reading.repaired else 1.0)
     sound = index.sound.likeness(reading.sound, index.table, _HOMOPHONE if has_han(reading.normalised) else _SOUND)
     likeness = np.maximum(letters.score, sound.score)
@@ -157,6 +199,7 @@ def _candidate(entry: int, score: float, letters: Likeness, sound: Likeness, ind
         _matched(number, view, found.asked),
         by_sound,
         exact=bool(letters.nearest[entry] > _EXACT),
+        template=bool(index.table.slots[number] & SLOTS[PLACE]),
     )
 
 
@@ -187,8 +230,10 @@ def _is_only_name(reading: Reading, index: Index) -> bool:
     return [token for token in tokens if not token.startswith(words.NAME)] == [PLACE]
 
 
-def _is_pinyin(normalised: str, index: Index) -> bool:
-    """Whether most words are no English of the knowledge's but spell syllables."""
-    said = words.runs(normalised)
-    spelt = [run for run in said if not has_han(run) and run not in index.vocabulary and pinyin.read(run)]
-    return len(spelt) * 2 > len(said) and not has_han(normalised)
+def _is_pinyin(reading: Reading, named: Sequence[Found], index: Index) -> bool:
+    """Whether most words are no English of the knowledge's, nor a place's name, but spell syllables: enough of them not to do so by
+    chance."""
+    said = words.runs(reading.normalised)
+    spelt = [syllables for run in said if run not in index.vocabulary and (syllables := pinyin.read(run))]
+    by_chance = sum(map(len, spelt)) < FEWEST_SYLLABLES or (len(said) == 1 and any(found.term.name for found in named))
+    return len(spelt) * 2 > len(said) and not has_han(reading.normalised) and not by_chance

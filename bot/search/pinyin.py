@@ -6,6 +6,10 @@ import unicodedata
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 
+KEPT = 12
+"""Characters of a run whose reading is remembered: visitors decide what comes in, so long runs must not fill the memory."""
+LONGEST = 60
+"""Letters of a word that is read as pinyin: a long question without a space has no more."""
 _LONGEST_SYLLABLE = 6  # zhuang, chuang, shuang
 
 
@@ -22,15 +26,23 @@ def _toneless(reading: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c) or c == "\u0308"))
 
 
-@functools.lru_cache(maxsize=50_000)
 def of(characters: str) -> tuple[str, ...]:
     """Syllables of a run of Chinese characters, one a character."""
+    return _of(characters) if len(characters) <= KEPT else tuple(lazy_pinyin(characters, v_to_u=False))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of(characters: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(characters, v_to_u=False))
 
 
-@functools.lru_cache(maxsize=10_000)
 def read(letters: str) -> tuple[str, ...] | None:
     """The syllables that a word of Latin letters spells, fewest first; None where it spells none. `huzhao` -> hu zhao."""
+    return _read(letters) if len(letters) <= LONGEST else None
+
+
+@functools.lru_cache(maxsize=10_000)
+def _read(letters: str) -> tuple[str, ...] | None:
     best: list[tuple[str, ...] | None] = [(), *[None] * len(letters)]
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - _LONGEST_SYLLABLE), end):

@@ -7,7 +7,9 @@ import unicodedata
 from opencc import OpenCC
 
 LONGEST = 500
-"""Characters of a message that are read. A WeChat text may have 2,000; a question that needs more than this needs a person."""
+"""Characters of a message that are read as a question. One that needs more than this needs a person."""
+WHOLE = 2000
+"""Characters that a WeChat text can have at most: danger is listened for in all of them."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -37,11 +39,13 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-def normalise(text: str) -> str:
-    """Words separated by single spaces, lower case, simplified; no punctuation, no invisible character."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST])
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf").casefold()
-    text = _APOSTROPHE.sub("", to_simplified(text))
+def normalise(text: str, longest: int = LONGEST) -> str:
+    """Words separated by single spaces, lower case, simplified; no punctuation, no emoji, no invisible character; the first `longest`
+    characters of what is left.
+    """
+    text = unicodedata.normalize("NFKC", text[:WHOLE])
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "So", "Sk"))
+    text = _APOSTROPHE.sub("", to_simplified(text[:longest].casefold()))
     return _NOT_WORD.sub(" ", text).strip()
 
 

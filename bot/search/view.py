@@ -101,9 +101,10 @@ class View:
             if row is not None:
                 shared[self.postings[row]] += weight
                 covered[self.having[row]] += weight * self.degree[self.having.ends[row] : self.having.ends[row + 1]]
-        sentence = table.weight * 2 * shared / np.maximum(np.maximum(total, shared) + self.norm, 1e-9)
+        both = np.maximum(np.maximum(total, shared) + self.norm, 1e-9)
+        sentence = (table.weight * 2 * shared / both).astype(np.float32)
         sentence[(table.slots & ~_slots(asked)) != 0] = 0
-        nearest = np.maximum.reduceat(sentence, table.first) if len(table.entries) else sentence
+        nearest: Floats = np.maximum.reduceat(sentence, table.first) if len(table.entries) else sentence
         score = factor * (PHRASING * nearest + COVERED * np.minimum(1, covered / max(total, 1e-9)))
         return Likeness(np.where(nearest > 0, np.minimum(1, score), 0).astype(np.float32), nearest, sentence, asked)
 
@@ -120,7 +121,7 @@ class View:
 def table(sentences: Sequence[Sentence]) -> Table:
     """Sentences have to come entry by entry."""
     entries = tuple(dict.fromkeys(sentence.entry for sentence in sentences))
-    first = {}
+    first: dict[str, int] = {}
     for number, sentence in enumerate(sentences):
         first.setdefault(sentence.entry, number)
     return Table(

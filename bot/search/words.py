@@ -20,9 +20,17 @@ _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[^\s\u340
 _stemmer = snowballstemmer.stemmer("english")
 
 
-@functools.lru_cache(maxsize=50_000)
+LONGEST_WORD = 30
+"""Letters: what is longer is no English word, and is not remembered."""
+
+
 def stem(word: str) -> str:
-    return str(_stemmer.stemWord(word)) if word.isascii() else word
+    return _stem(word) if word.isascii() and len(word) <= LONGEST_WORD else word
+
+
+@functools.lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    return str(_stemmer.stemWord(word))
 
 
 def runs(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.config import Settings
-from bot.errors import StoreError
+from bot.errors import ConfigError, StoreError
 from bot.store import embedded
 from bot.store.opening import EMBEDDED_FOLDER
 
@@ -36,7 +36,10 @@ def tenancy(settings: Settings) -> Iterator[None]:
 def _move_in(folder: Path) -> int:
     """A descriptor with the lock. Waits while the last tenant before is still ending the server."""
     embedded.make(folder)
-    lock = os.open(folder / USERS, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        lock = os.open(folder / USERS, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise ConfigError(f"DATA_DIR: {folder} in it can't be written to ({type(error).__name__}): was it made by another user?") from None
     fcntl.flock(lock, fcntl.LOCK_SH)
     return lock
 

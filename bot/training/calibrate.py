@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bot.knowledge.entry import DECLINED
 from bot.knowledge.knowledge import Knowledge
-from bot.search.calibration import Calibration
+from bot.search.calibration import UNTRAINED, Calibration
 from bot.search.index import Index, build
 from bot.search.match import Candidate, rank, read
 
@@ -19,7 +19,7 @@ HELD_ENTRIES, HELD_QUESTIONS = 0.12, 0.2
 """Shares of the entries, and of the other entries' questions, that are asked of an index without them."""
 FEWEST = 60
 """Questions held out, below which nothing is learnt from them and the defaults stay."""
-PRECISION = 0.88
+PRECISION = 0.90
 """What is answered of the held-out questions has to be right so often. It is a harder test than the public is: staff's phrasings do not
 repeat one another, and some are near to two entries. On questions that are asked afresh (knowledge/questions.csv) it makes 97% of the
 answers right."""
@@ -47,19 +47,26 @@ class Asked:
 def calibrate(knowledge: Knowledge, train: Callable[[Index], Index]) -> Calibration:
     """The logistic and the thresholds. `train` gives an index its linear model."""
     held_entries, held = _held_out(knowledge)
+    if len(held) < FEWEST:
+        return UNTRAINED
     left = _without(knowledge, held_entries, held)
     index = train(build(left))
     strange = [("", question) for id in sorted(held_entries) for question in _questions(knowledge, id)]
     idle = [("", question) for question in knowledge.chatter]
     parts = ((held, 1.0), (strange, STRANGE), (idle, IDLE))
     asked = [_ask(q, id, index, knowledge, share * len(held) / len(part)) for part, share in parts for id, q in part]
-    return _fitted(asked) if len(held) >= FEWEST else Calibration()
+    return _fitted(asked)
 
 
 def _fitted(asked: Sequence[Asked]) -> Calibration:
+    """The defaults where nothing can be learnt, or what is learnt makes no sense: more alike, or farther ahead, is never less sure."""
+    if len({a.right for a in asked}) < 2:
+        return UNTRAINED
     numbers = np.array([(a.lead, a.likeness) for a in asked])
     logistic = LogisticRegression(C=100.0).fit(numbers, [a.right for a in asked], sample_weight=[a.weight for a in asked])
     lead, likeness = map(float, logistic.coef_[0])
+    if min(lead, likeness) < 0:
+        return UNTRAINED
     return _with_thresholds(Calibration(lead, likeness, float(logistic.intercept_[0])), asked)
 
 

@@ -25,6 +25,13 @@ def verify(query: Mapping[str, str], credentials: Credentials, *, now: int | Non
     return echo
 
 
+def admit(query: Mapping[str, str], credentials: Credentials, *, now: int | None = None) -> None:
+    """Whether a POST is worth reading: WeChat signs the query in every mode. Raises SignatureError before a byte of the body is read, so
+    that strangers with slow bodies hold up nobody.
+    """
+    check(query, "signature", credentials, now=now)
+
+
 def receive(query: Mapping[str, str], body: bytes, credentials: Credentials, *, now: int | None = None) -> Message:
     """The message in a POST. Raises CallbackError, whose text holds nothing of the message.
 

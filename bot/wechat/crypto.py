@@ -20,7 +20,7 @@ PADDING_BYTES = 32
 
 
 def encrypt(xml: str, credentials: Credentials, *, random: bytes | None = None) -> str:
-    """Base64 of the encrypted XML. `random`, 16 bytes, is for test vectors."""
+    """Base64 of the encrypted XML. `random`: the 16 bytes before the text, unless they are to be made up."""
     text = xml.encode()
     start = secrets.token_bytes(RANDOM_BYTES) if random is None else random
     frame = start + len(text).to_bytes(LENGTH_BYTES, "big") + text + credentials.app_id.encode()

@@ -1,11 +1,12 @@
 """The encrypted envelopes: WeChat's around a message, ours around a reply."""
 
+import hmac
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from bot.errors import DecryptError, MessageError
 from bot.wechat.credentials import Credentials
-from bot.wechat.crypto import decrypt, encrypt
+from bot.wechat.crypto import RANDOM_BYTES, decrypt, encrypt
 from bot.wechat.markup import cdata, readable
 from bot.wechat.signature import check, sign
 
@@ -30,8 +31,12 @@ def unseal(query: Mapping[str, str], body: bytes, credentials: Credentials, *, n
 
 
 def seal(xml: str, credentials: Credentials, now: int, nonce: str) -> str:
-    """A reply's envelope, signed with our own time and nonce."""
-    encrypted, timestamp = encrypt(xml, credentials), str(now)
+    """A reply's envelope, signed with our own time and nonce.
+
+    The random bytes before the text are a keyed hash of nonce and text: unknown to others, and the same for the same reply.
+    """
+    random = hmac.digest(credentials.aes_key.encode(), f"{nonce}\0{xml}".encode(), "sha256")[:RANDOM_BYTES]
+    encrypted, timestamp = encrypt(xml, credentials, random=random), str(now)
     signature = sign(credentials.token, timestamp, nonce, encrypted)
     return (
         f"<xml><Encrypt>{cdata(encrypted)}</Encrypt><MsgSignature>{cdata(signature)}</MsgSignature>"

@@ -86,7 +86,7 @@ def test_an_event_leaves_the_talk_as_it_is(chat: Chat) -> None:
     assert chat.send(Event, name="location").talk == before
 
 
-def test_nothing_but_an_emoji_is_an_honest_i_do_not_know_in_the_accounts_language(chat: Chat) -> None:
+def test_nothing_but_an_emoji_is_asked_for_words_in_the_accounts_language(chat: Chat) -> None:
     turn = chat.say("😀")
-    assert (turn.outcome, turn.entry) == (Outcome.UNANSWERED, None)
+    assert (turn.outcome, turn.entry) == (Outcome.HINTED, None)
     assert turn.answer and turn.answer.language == "zh"

@@ -1,4 +1,4 @@
-"""A small knowledge in two languages, for tests of finding and of training: nine entries, three towns, a country, two groups of synonyms."""
+"""A small knowledge in two languages, for tests of finding and of training: nine entries, three towns, a country, synonyms."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
 from bot.search.index import Index, build
-from bot.training.train import with_linear
+from bot.training.train import train
 from tests.knowledge.folder import CHINESE, ENGLISH, ENTRY, FILES, edited, write
 
 ENTRIES: dict[str, tuple[str, str, Sequence[str], Sequence[str]]] = {
@@ -31,9 +31,19 @@ ENTRIES: dict[str, tuple[str, str, Sequence[str], Sequence[str]]] = {
         ["when are you open", "are you open on saturday", "what time do you close"],
     ),
     "visa-fee": ("签证费用", "Visa fee", ["签证要多少钱", "签证费怎么付"], ["how much does a visa cost", "paying for a visa"]),
-    "passport-fee": ("护照费用", "Passport fee", ["护照要多少钱", "护照费怎么付"], ["how much does a passport cost", "paying for a passport"]),
+    "passport-fee": (
+        "护照费用",
+        "Passport fee",
+        ["护照要多少钱", "护照费怎么付"],
+        ["how much does a passport cost", "paying for a passport"],
+    ),
     "notary-fee": ("公证费用", "Notary fee", ["公证要多少钱", "公证费怎么付"], ["how much does a notary cost", "paying for a notary"]),
-    "marriage": ("结婚登记", "Getting married", ["在这里能登记结婚吗", "怎么领结婚证"], ["can we get married here", "marriage certificate"]),
+    "marriage": (
+        "结婚登记",
+        "Getting married",
+        ["在这里能登记结婚吗", "怎么领结婚证"],
+        ["can we get married here", "marriage certificate"],
+    ),
     "which-office": (
         "由谁办理",
         "Which office",
@@ -81,14 +91,18 @@ def text(identifier: str) -> str:
     )
 
 
-@cache
-def knowledge(*identifiers: str) -> Knowledge:
-    """The small knowledge, or what these entries of it make; the entry of tests.knowledge.folder is in the former only."""
+def folder(where: Path, *identifiers: str) -> Path:
+    """The files of the small knowledge, or of these entries of it; the entry of tests.knowledge.folder is in the former only."""
     files = {f"entries/{identifier}.md": text(identifier) for identifier in identifiers or ENTRIES}
     welcome = edited(FILES["account.yaml"], ("visa-types", identifiers[0] if identifiers else "visa-types"))
     only = {"entries/visa/visa-types.md": None, "account.yaml": welcome} if identifiers else {}
-    with TemporaryDirectory() as folder:
-        return load(write(Path(folder), {**CHANGES, **files, **only}))
+    return write(where, {**CHANGES, **files, **only})
+
+
+@cache
+def knowledge(*identifiers: str) -> Knowledge:
+    with TemporaryDirectory() as where:
+        return load(folder(Path(where), *identifiers))
 
 
 @cache
@@ -98,5 +112,4 @@ def untrained() -> Index:
 
 @cache
 def trained() -> Index:
-    """With its linear model, and with the thresholds that so few questions are left with."""
-    return with_linear(untrained())
+    return train(knowledge())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.alarm import compile_alarms, excused, raised
-from bot.search.text import LONGEST
+from bot.search.text import WHOLE
 from tests.search import small
 from tests.search.steps import steps
 
@@ -39,6 +39,7 @@ HEARD = [
     ("another letter", "kull me"),
     ("two letters the wrong way round", "has a kinfe"),
     ("an error at the end", "someone has a knive"),
+    ("after a long story", "我住在伦敦。" * 300 + "救命"),
 ]
 
 HARMLESS = [
@@ -96,7 +97,9 @@ def test_without_alarms_nothing_is_danger() -> None:
     assert raised("救命 kill me", alarms) is None and not excused("救命恩人", alarms)
 
 
-WORDS = st.lists(st.sampled_from(["passport", "visa", "and", "a", "kill", "time", "我", "护照", "，", "ming", "\u200b"]), max_size=8).map(" ".join)
+WORDS = st.lists(st.sampled_from(["passport", "visa", "and", "a", "kill", "time", "我", "护照", "，", "ming", "\u200b"]), max_size=8).map(
+    " ".join
+)
 
 
 @given(WORDS, WORDS)
@@ -115,9 +118,9 @@ HOSTILE = [
     ("one word", "x"),
     ("the same short word", "a "),
     ("the word that most alarms begin with", "me "),
-    ("beginnings of alarms", "i am in dangr "),
-    ("misspelt beginnings", "bein stabbd "),
-    ("beginnings in Chinese", "救 "),
+    ("beginnings of alarms", "i am in the "),
+    ("misspelt beginnings", "bein stabxyzq "),
+    ("beginnings in Chinese", "被 "),
     ("one character that becomes four words", "ﷺ"),
     ("marks", "!"),
 ]
@@ -125,8 +128,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("part", [row[1] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
 def test_a_hostile_text_costs_by_its_length_and_no_more_than_is_read(shipped: Knowledge, part: str) -> None:
-    alarms, text = compile_alarms(shipped.entries.values()), part * LONGEST * 20
+    alarms, text = compile_alarms(shipped.entries.values()), part * WHOLE * 2
     assert raised(text, alarms) is None  # an alarm would end the work early
-    half, whole, more = (steps(raised, text[:length], alarms) for length in (LONGEST // 2, LONGEST, len(text)))
+    half, whole, more = (steps(raised, text[:length], alarms) for length in (WHOLE // 2, WHOLE, len(text)))
     assert whole < 2.5 * half
-    assert more == whole < 40_000
+    assert more == whole < 200_000

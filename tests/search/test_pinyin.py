@@ -39,9 +39,10 @@ def test_syllables_run_together_are_read_with_no_letter_lost(syllables: list[str
     assert set(read) <= pinyin.syllables()
 
 
-def test_a_long_word_is_read_in_steps_by_its_length() -> None:
-    short, long = (steps(pinyin.read.__wrapped__, "a" * length) for length in (200, 400))
-    assert long < 2.5 * short
+def test_a_long_word_is_read_in_steps_by_its_length_up_to_a_limit() -> None:
+    half, whole, more = (steps(pinyin.read, "a" * length) for length in (pinyin.LONGEST // 2, pinyin.LONGEST, pinyin.LONGEST * 100))
+    assert whole < 2.5 * half
+    assert more < half and pinyin.read("a" * (pinyin.LONGEST + 1)) is None
 
 
 CHARACTERS = [("护照", "hu zhao"), ("银行", "yin hang"), ("旅行", "lv xing"), ("女儿", "nv er"), ("长城", "chang cheng"), ("㐂", "㐂")]

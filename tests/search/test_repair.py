@@ -10,7 +10,7 @@ from bot.search.repair import errors_allowed, nearest
 from bot.search.text import normalise
 from tests.search import small
 
-KNOWN = ("visa", "fee", "passport", "renewal", "opening", "hours", "certificate", "lost", "cost")
+KNOWN = ("visa", "fee", "passport", "renewal", "opening", "hours", "certificate", "lost", "cost", "fast")
 
 MEANT = [
     ("a letter too few", "pasport", "passport"),
@@ -20,7 +20,7 @@ MEANT = [
     ("two errors in a long word", "certifcat", "certificate"),
     ("one error in a short word", "vusa", "visa"),
     ("the first letter is the one that is right", "lozt", "lost"),
-    ("of two as near the one with the same first letter", "cast", "cost"),
+    ("of several as near the one with the same first letter", "fost", "fast"),
     ("a known word", "passport", None),
     ("two errors in a word of seven letters", "oepnign", None),
     ("too short", "fe", None),

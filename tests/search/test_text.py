@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.search.text import LONGEST, compact, has_han, is_simplified, language, normalise, to_simplified, to_traditional
+from bot.search.text import LONGEST, WHOLE, compact, has_han, is_simplified, language, normalise, to_simplified, to_traditional
 
 SPELLINGS = [
     ("full-width letters and digits", "ＶＩＳＡ\u3000１２３", "visa 123"),
@@ -65,6 +65,7 @@ def test_the_form_of_latin_text_is_its_own_form(text: str) -> None:
 
 def test_of_a_long_text_the_beginning_is_read() -> None:
     assert normalise("签" * LONGEST + "visa") == "签" * LONGEST
+    assert normalise("签" * LONGEST + "visa" + "证" * WHOLE, WHOLE) == "签" * LONGEST + "visa" + "证" * (WHOLE - LONGEST - 4)
 
 
 def test_the_compact_form_has_no_spaces() -> None:
@@ -109,6 +110,8 @@ def test_words_go_to_the_mainland_but_staffs_words_stay() -> None:
     assert to_traditional("visa") == to_simplified("visa") == "visa"
 
 
-@pytest.mark.parametrize(("text", "han"), [("签", True), ("a签", True), ("㐂", True), ("𠀀", True), ("ab1", False), ("ひら", False), ("，", False)])
+@pytest.mark.parametrize(
+    ("text", "han"), [("签", True), ("a签", True), ("㐂", True), ("𠀀", True), ("ab1", False), ("ひら", False), ("，", False)]
+)
 def test_a_character_of_chinese_is_known_in_every_block(text: str, han: bool) -> None:
     assert has_han(text) is han

@@ -10,6 +10,7 @@ from bot.search.linear import Linear
 from bot.training.matrix import matrix, of_staff
 from tests.search import small
 
+
 def of(text: str) -> Blocks:
     return of_staff(text, small.untrained())
 

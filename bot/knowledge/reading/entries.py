@@ -7,13 +7,13 @@ from bot.knowledge.reading.body import read_body
 from bot.knowledge.reading.fields import day, distinct, identifier, links, source, words
 from bot.knowledge.reading.fold import spaced
 from bot.knowledge.reading.front_matter import split
-from bot.knowledge.reading.ledger import ALARM, ID, SECTION, suggestion
+from bot.knowledge.reading.ledger import ALARM, ID, OFFICE, SECTION, suggestion
 from bot.knowledge.reading.questions import read_questions
 from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Tree
 
 REQUIRED = ("id", "title", "questions", "source", "reviewed")
-OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "date", "alarms", "alarm_exceptions")
+OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "office", "date", "alarms", "alarm_exceptions")
 
 
 def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
@@ -37,6 +37,7 @@ def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
         reviewed=day(sheet, fields.get("reviewed")) or date.min,
         path=sheet.path,
         links=links(sheet, fields.get("links")),
+        office=sheet.want(OFFICE, fields.get("office")),
         date=day(sheet, fields.get("date")),
         alarms=_alarms(sheet, fields.get("alarms"), name),
         alarm_exceptions=tuple(text.value for text in distinct(sheet, fields.get("alarm_exceptions"))),

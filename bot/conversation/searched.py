@@ -1,0 +1,110 @@
+"""The last step: search for what the words are about, and answer, offer a choice, or say honestly that nothing is known."""
+
+import re
+from dataclasses import replace
+
+from bot.conversation import present, present_office
+from bot.conversation.answer import Turn
+from bot.conversation.open import for_offices, open_id
+from bot.conversation.outcome import Outcome
+from bot.conversation.saying import Saying
+from bot.knowledge.entry import DECLINED, URGENT, Entry
+from bot.search import alarm
+from bot.search.match import AMBIGUOUS, CONFIDENT, Match, search
+from bot.search.text import ZH, normalise
+
+CHOICES = 4
+"""Most that are offered: a visitor on a phone reads no more."""
+NEAR = 0.25
+"""An entry is offered beside the best if its score is behind by at most this share of the best one's."""
+CLAUSES = 12
+"""Most pieces of a long message that are looked at one by one."""
+
+_CLAUSE_END = re.compile(r"[。！？!?；;，,…\n]+|\.(?:\s|$)")
+
+
+def searched(saying: Saying) -> Turn:
+    """The entry that the words are about, a choice of entries, or "I don't know"."""
+    match = _match(saying.text, saying)
+    if match.verdict != CONFIDENT:
+        match = _by_clause(saying) or match
+    saying = _pinyin_is_chinese(saying, match)
+    return replace(_office_named(match, saying) or _found(match, saying), match=match)
+
+
+def _match(text: str, saying: Saying) -> Match:
+    entries, day = saying.setting.knowledge.entries, saying.setting.day
+    excused = alarm.excused(text, saying.index.alarms)
+    return search(text, saying.index, allowed=lambda id: entries[id].begun(day) and not (excused and entries[id].alarms))
+
+
+def _by_clause(saying: Saying) -> Match | None:
+    """A worried visitor tells a story: one clause of it is the question. Urgent clauses win; others only if all that are clear agree."""
+    clauses = [clause for clause in _CLAUSE_END.split(saying.text) if normalise(clause)][:CLAUSES]
+    if len(clauses) < 2:
+        return None
+    clear = [match for match in (_match(clause, saying) for clause in clauses) if match.verdict == CONFIDENT]
+    kinds = saying.setting.knowledge.entries
+    urgent = [match for match in clear if kinds[match.candidates[0].entry].kind == URGENT]
+    about = [match for match in clear if kinds[match.candidates[0].entry].kind != DECLINED]
+    if urgent or len({match.candidates[0].entry for match in about}) == 1:
+        return max(urgent or about, key=lambda match: match.confidence)
+    return None
+
+
+def _pinyin_is_chinese(saying: Saying, match: Match) -> Saying:
+    """A question typed in pinyin is answered in Chinese, unless another language was chosen."""
+    if saying.talk.language or not match.pinyin:
+        return saying
+    return replace(saying, talk=replace(saying.talk, spoke=ZH), setting=replace(saying.setting, language=ZH))
+
+
+def _office_named(match: Match, saying: Saying) -> Turn | None:
+    """A town, with a question about its office or with nothing else. Two towns are one too many to tell."""
+    about_place = match.only_name or (match.verdict == CONFIDENT and _best(match, saying).by_place)
+    named = dict.fromkeys(match.places)
+    place = next((place for place in saying.setting.knowledge.places if place.name in named), None)
+    found = present_office.for_place(place, saying.setting) if place and about_place and len(named) == 1 else None
+    return for_offices(*found, saying.talk) if found else None
+
+
+def _best(match: Match, saying: Saying) -> Entry:
+    return saying.setting.knowledge.entries[match.candidates[0].entry]
+
+
+def _found(match: Match, saying: Saying) -> Turn:
+    turn = None
+    if match.verdict == CONFIDENT:
+        turn = open_id(_office_meant(_best(match, saying), saying), saying.talk, saying.setting)
+    elif _is_worth_offering(match, saying):
+        turn = _offered(match, saying)
+    return turn or Turn(Outcome.UNANSWERED, replace(saying.talk, more="", page=0), present.said("unanswered", saying.setting))
+
+
+def _office_meant(entry: Entry, saying: Saying) -> str:
+    """Having looked at one office, "phone?" and "how do I get there" mean that office, not the one that the entry is about."""
+    shown = saying.talk.more
+    return shown if entry.office and shown in saying.setting.knowledge.offices and shown != entry.office else entry.id
+
+
+def _offered(match: Match, saying: Saying) -> Turn | None:
+    ids = _choices(match, saying)
+    if not ids:
+        return None
+    return Turn(Outcome.CLARIFIED, replace(saying.talk, choices=ids, more="", page=0), present.said("clarify", saying.setting, ids))
+
+
+def _is_worth_offering(match: Match, saying: Saying) -> bool:
+    """Near ties are; and what may be urgent is, even where little speaks for it."""
+    urgent = bool(match.candidates) and match.candidates[0].score > 0 and _best(match, saying).kind == URGENT
+    return match.verdict == AMBIGUOUS or urgent
+
+
+def _choices(match: Match, saying: Saying) -> tuple[str, ...]:
+    """Entries near enough to the best, two at least: beside a single one, the section that it stands in."""
+    entries = saying.setting.knowledge.entries
+    worth = [c for c in match.candidates if c.score > 0 and entries[c.entry].kind != DECLINED]
+    if not worth or entries[match.candidates[0].entry].kind == DECLINED:
+        return ()
+    near = [c.entry for c in worth if c.score >= worth[0].score * (1 - NEAR)][:CHOICES]
+    return tuple(near) if len(near) > 1 else (*near, entries[near[0]].section)
