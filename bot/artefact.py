@@ -16,6 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.format import open_memmap
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.calibration import Calibration
@@ -74,7 +75,7 @@ def _read(index: Index, place: Path) -> Index:
     calibration = Calibration(**{name: float(value) for name, value in about["calibration"].items()})
     if about["entries"] is None:
         return replace(index, calibration=calibration)
-    rarity, weights, bias = (np.load(place / f"{name}.npy", mmap_mode="r") for name in ("rarity", "weights", "bias"))
+    rarity, weights, bias = (open_memmap(place / f"{name}.npy", mode="r") for name in ("rarity", "weights", "bias"))
     linear = Linear(tuple(about["entries"]), _numbered(about["vocabulary"]), rarity, weights, bias)
     features = sum(map(len, linear.vocabulary.values()))
     if weights.shape != (features, len(linear.entries)) or bias.shape != (len(linear.entries),) or rarity.shape != (features,):
@@ -125,7 +126,7 @@ def _fill(index: Index, folder: Path) -> None:
 
 def _prune(folder: Path) -> None:
     """A process that still has an old one mapped keeps it until it ends."""
-    for old in _newest_first(place for place in folder.iterdir() if place.is_dir())[KEPT:]:
+    for old in _newest_first(place for place in folder.iterdir() if (place / "about.json").is_file())[KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
 
 

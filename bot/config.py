@@ -110,6 +110,10 @@ VARIABLES: Mapping[str, tuple[Variable, ...]] = {
         Variable("INDEX_DIR", "the folder for the compiled knowledge, which saves seconds at a start; empty means index/ inside DATA_DIR"),
     ),
     "How it runs": (
+        Variable(
+            "HOST",
+            "the address to listen on: 127.0.0.1 behind a proxy on the same machine; empty means all, in development this machine only",
+        ),
         Variable("PORT", "the port to listen on", "8000", "a number from 1 to 65535", _between(1, 65535)),
         Variable("WEB_CONCURRENCY", "worker processes", "2", "a number from 1 to 64", _between(1, 64)),
         Variable("THREADS", "threads in each worker process", "8", "a number from 1 to 256", _between(1, 256)),
@@ -140,6 +144,7 @@ class Settings:
     knowledge_dir: Path = Path("knowledge")
     data_dir: Path = Path("data")
     index_dir: Path = Path("data/index")
+    host: str = "0.0.0.0"
     port: int = 8000
     web_concurrency: int = 2
     threads: int = 8
@@ -167,6 +172,7 @@ class Settings:
             knowledge_dir=Path(given["KNOWLEDGE_DIR"]),
             data_dir=Path(given["DATA_DIR"]),
             index_dir=index_dir(environ),
+            host=given["HOST"] or ("127.0.0.1" if development else "0.0.0.0"),
             port=int(given["PORT"]),
             web_concurrency=int(given["WEB_CONCURRENCY"]),
             threads=int(given["THREADS"]),

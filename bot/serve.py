@@ -39,9 +39,8 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 
 def options(settings: Settings) -> dict[str, Any]:
-    host = "127.0.0.1" if settings.development else "0.0.0.0"
     return {
-        "bind": f"{host}:{settings.port}",
+        "bind": f"{settings.host}:{settings.port}",
         "workers": 1 if settings.development else settings.web_concurrency,
         "worker_class": "gthread",
         "threads": settings.threads,

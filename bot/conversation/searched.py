@@ -17,6 +17,10 @@ CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 NEAR = 0.25
 """An entry is offered beside the best if its score is behind by at most this share of the best one's."""
+URGENT_SURE = 0.55
+"""Chance from which an urgent entry is answered, where others have to be surer: steps and a number that were not needed do little harm."""
+SAID_AT_ALL = 0.05
+"""Chance from which an urgent entry is offered beside others."""
 CLAUSES = 12
 """Most pieces of a long message that are looked at one by one."""
 
@@ -39,17 +43,14 @@ def _match(text: str, saying: Saying) -> Match:
 
 
 def _by_clause(saying: Saying) -> Match | None:
-    """A worried visitor tells a story: one clause of it is the question. Urgent clauses win; others only if all that are clear agree."""
+    """A worried visitor tells a story, and one clause of it says what is urgent. Nothing else is answered from a clause: it lacks the
+    rest."""
     clauses = [clause for clause in _CLAUSE_END.split(saying.text) if normalise(clause)][:CLAUSES]
     if len(clauses) < 2:
         return None
     clear = [match for match in (_match(clause, saying) for clause in clauses) if match.verdict == CONFIDENT]
-    kinds = saying.setting.knowledge.entries
-    urgent = [match for match in clear if kinds[match.candidates[0].entry].kind == URGENT]
-    about = [match for match in clear if kinds[match.candidates[0].entry].kind != DECLINED]
-    if urgent or len({match.candidates[0].entry for match in about}) == 1:
-        return max(urgent or about, key=lambda match: match.confidence)
-    return None
+    urgent = [match for match in clear if _best(match, saying).kind == URGENT]
+    return max(urgent, key=lambda match: match.confidence, default=None)
 
 
 def _pinyin_is_chinese(saying: Saying, match: Match) -> Saying:
@@ -74,9 +75,9 @@ def _best(match: Match, saying: Saying) -> Entry:
 
 def _found(match: Match, saying: Saying) -> Turn:
     turn = None
-    if match.verdict == CONFIDENT:
+    if match.verdict == CONFIDENT or _is_urgent(match, saying, URGENT_SURE):
         turn = open_id(_office_meant(_best(match, saying), saying), saying.talk, saying.setting)
-    elif _is_worth_offering(match, saying):
+    elif match.verdict == AMBIGUOUS or _is_urgent(match, saying):  # what may be urgent is offered even where little speaks for it
         turn = _offered(match, saying)
     return turn or Turn(Outcome.UNANSWERED, replace(saying.talk, more="", page=0), present.said("unanswered", saying.setting))
 
@@ -94,10 +95,9 @@ def _offered(match: Match, saying: Saying) -> Turn | None:
     return Turn(Outcome.CLARIFIED, replace(saying.talk, choices=ids, more="", page=0), present.said("clarify", saying.setting, ids))
 
 
-def _is_worth_offering(match: Match, saying: Saying) -> bool:
-    """Near ties are; and what may be urgent is, even where little speaks for it."""
-    urgent = bool(match.candidates) and match.candidates[0].score > 0 and _best(match, saying).kind == URGENT
-    return match.verdict == AMBIGUOUS or urgent
+def _is_urgent(match: Match, saying: Saying, chance: float = SAID_AT_ALL) -> bool:
+    """Whether the best entry is an urgent one for which anything speaks, with at least this chance."""
+    return bool(match.candidates) and match.candidates[0].score > 0 and match.confidence >= chance and _best(match, saying).kind == URGENT
 
 
 def _choices(match: Match, saying: Saying) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ class Index:
     """Ids by every normalised title, name and section word."""
     intents: Mapping[str, Intent]
     alarms: Alarms
+    chatter: frozenset[str]
+    """Normalised sayings that nothing here answers, however much they look like something that is."""
     linear: Linear | None = None
     """Trained by bot.training; without it the likeness of sentences decides alone."""
     calibration: Calibration = UNTRAINED
@@ -54,6 +56,7 @@ def build(knowledge: Knowledge) -> Index:
         _titles(knowledge),
         compile_intents(knowledge.phrasebooks.values()),
         compile_alarms(knowledge.entries.values()),
+        frozenset(map(normalise, knowledge.chatter)),
     )
 
 

@@ -54,7 +54,7 @@ class Lexicon:
     def _at(self, tokens: Sequence[str], start: int) -> Found | None:
         for length in self._lengths.get(tokens[start], ()):
             term = self._terms.get(tuple(tokens[start : start + length]))
-            if term:
+            if term and start + length <= len(tokens):
                 return Found(term, start, start + length)
         return None
 

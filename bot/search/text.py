@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # An apostrophe inside a word joins it (don't -> dont), as hurried people write it anyway.
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`\u00b4](?=\w)")
+_BLANK_LETTERS = "\u115f\u1160"
 _NOT_WORD = re.compile(r"[\W_]+")
 
 ZH, ZH_HANT, EN = "zh", "zh-Hant", "en"
@@ -43,9 +44,9 @@ def normalise(text: str, longest: int = LONGEST) -> str:
     """Words separated by single spaces, lower case, simplified; no punctuation, no emoji, no invisible character; the first `longest`
     characters of what is left.
     """
-    text = unicodedata.normalize("NFKC", text[:WHOLE])
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "So", "Sk"))
-    text = _APOSTROPHE.sub("", to_simplified(text[:longest].casefold()))
+    text = unicodedata.normalize("NFKC", text[:WHOLE].replace("\u00b4", "'"))
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "So", "Sk") and c not in _BLANK_LETTERS)
+    text = _APOSTROPHE.sub("", to_simplified(text[:longest].casefold().replace("i\u0307", "i")))
     return _NOT_WORD.sub(" ", text).strip()
 
 

@@ -121,9 +121,9 @@ def test_every_title_opens_its_own_when_tapped_without_its_id_in_either_script(s
 @pytest.fixture
 def torn(shipped: Knowledge) -> Chat:
     """A visitor on two entries that one question may mean."""
-    lost, renewal = shipped.entries["passport-lost"], shipped.entries["passport-renewal"]
+    fees, renewal = shipped.entries["passport-fees"], shipped.entries["passport-renewal"]
     questions = [{"en": (f"zebra permit {kind}",), "zh": (f"斑马许可{kind}",)} for kind in ("alpha", "omega")]
-    entries = [replace(entry, questions=asked) for entry, asked in zip((lost, renewal), questions, strict=True)]
+    entries = [replace(entry, questions=asked) for entry, asked in zip((fees, renewal), questions, strict=True)]
     knowledge = replace(shipped, entries={entry.id: entry for entry in entries})
     return Chat(knowledge, build(knowledge))
 
@@ -131,7 +131,7 @@ def torn(shipped: Knowledge) -> Chat:
 def test_a_question_with_two_meanings_is_answered_by_a_choice(torn: Chat) -> None:
     turn = torn.say("zebra permit")
     assert (turn.outcome, turn.entry) == (Outcome.CLARIFIED, None)
-    assert sorted(torn.talk.choices) == ["passport-lost", "passport-renewal"] == sorted(choice["id"] for choice in torn.choices())
+    assert sorted(torn.talk.choices) == ["passport-fees", "passport-renewal"] == sorted(choice["id"] for choice in torn.choices())
     chosen = torn.talk.choices[1]
     assert torn.say("2").entry == chosen
 
