@@ -21,6 +21,8 @@ URGENT_SURE = 0.55
 """Chance from which an urgent entry is answered, where others have to be surer: steps and a number that were not needed do little harm."""
 SAID_AT_ALL = 0.05
 """Chance from which an urgent entry is offered beside others."""
+ONE_WORD = 2
+"""Chinese characters that are one word."""
 CLAUSES = 12
 """Most pieces of a long message that are looked at one by one."""
 
@@ -77,7 +79,8 @@ def _found(match: Match, saying: Saying) -> Turn:
     turn = None
     if match.verdict == CONFIDENT or _is_urgent(match, saying, URGENT_SURE):
         turn = open_id(_office_meant(_best(match, saying), saying), saying.talk, saying.setting)
-    elif match.verdict == AMBIGUOUS or _is_urgent(match, saying):  # what may be urgent is offered even where little speaks for it
+    # One word is no question yet, and what may be urgent is offered even where little speaks for it.
+    elif match.verdict == AMBIGUOUS or _is_one_word(match) or _is_urgent(match, saying):
         turn = _offered(match, saying)
     return turn or Turn(Outcome.UNANSWERED, replace(saying.talk, more="", page=0), present.said("unanswered", saying.setting))
 
@@ -98,6 +101,12 @@ def _offered(match: Match, saying: Saying) -> Turn | None:
 def _is_urgent(match: Match, saying: Saying, chance: float = SAID_AT_ALL) -> bool:
     """Whether the best entry is an urgent one for which anything speaks, with at least this chance."""
     return bool(match.candidates) and match.candidates[0].score > 0 and match.confidence >= chance and _best(match, saying).kind == URGENT
+
+
+def _is_one_word(match: Match) -> bool:
+    """One word says a subject, not a question: what the knowledge has on it is offered."""
+    word = match.normalised
+    return " " not in word and len(word) > 1 and (word.isascii() or len(word) <= ONE_WORD) and match.confidence > 0
 
 
 def _choices(match: Match, saying: Saying) -> tuple[str, ...]:
