@@ -50,7 +50,3 @@ def nearest_place(position: Position, places: Collection[Place]) -> Place | None
     if nearest is None or distance_km(position, nearest.position) > FARTHEST_KM:
         return None
     return nearest
-
-
-def nearest_office(position: Position, offices: Iterable[Office]) -> Office:
-    return min(offices, key=lambda office: distance_km(position, office.position))

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from bot.knowledge.knowledge import Knowledge
-from bot.knowledge.office import Office, Position
+from bot.knowledge.office import Position
 from bot.knowledge.place import Place
-from bot.offices import FARTHEST_KM, distance_km, nearest_office, nearest_place, serving
+from bot.offices import FARTHEST_KM, distance_km, nearest_place, serving
 
 LONDON, MANCHESTER, EDINBURGH, PARIS = (
     Position(51.52, -0.145),
@@ -105,8 +105,3 @@ def test_far_from_every_town_no_place_is_claimed(shipped: Knowledge) -> None:
     assert nearest_place(PARIS, shipped.places) is None
     assert nearest_place(LONDON, ()) is None
     assert 20 < FARTHEST_KM < 50, "Calais is 43 km from Dover, and some Scottish farms are 30 km from a town"
-
-
-def test_the_nearest_office(shipped: Knowledge) -> None:
-    offices: list[Office] = list(shipped.offices.values())
-    assert nearest_office(EDINBURGH, offices).id == "consulate-edinburgh"
