@@ -157,7 +157,8 @@ class Settings:
         variables = [variable for group in VARIABLES.values() for variable in group]
         given = {variable.name: environ.get(variable.name, "").strip() or variable.default for variable in variables}
         development = given["BOT_DEVELOPMENT"].lower() in YES
-        problems = [problem for variable in variables if (problem := _problem(variable, given[variable.name], development, environ))]
+        problems = [problem for variable in variables if (problem := _problem(variable, given[variable.name], development))]
+        problems += _misspelt(environ, {variable.name for variable in variables})
         if problems:
             raise ConfigError("\n".join(problems))
         if development:
@@ -193,16 +194,20 @@ def index_dir(environ: Mapping[str, str]) -> Path:
     return Path(given) if given else Path(data or "data") / "index"
 
 
-def _problem(variable: Variable, value: str, development: bool, environ: Mapping[str, str]) -> str | None:
+def _misspelt(environ: Mapping[str, str], names: set[str]) -> list[str]:
+    """A setting of WeChat's under another name is no setting: who meant safe mode must not land in plain mode."""
+    strange = sorted(name for name in environ if name.startswith("WECHAT_") and name not in names)
+    near = {name: difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6) for name in strange}
+    return [f"{name}: expected no such variable{f'; did you mean {near[name][0]}?' if near[name] else ''}" for name in strange]
+
+
+def _problem(variable: Variable, value: str, development: bool) -> str | None:
     """One line that begins with the variable's name, or None."""
     if value:
         return None if variable.good(value) else f"{variable.name}: expected {variable.expected}"
     if not variable.required or development:
         return None
-    names = {entry.name for group in VARIABLES.values() for entry in group}
-    similar = difflib.get_close_matches(variable.name, sorted(set(environ) - names), n=1, cutoff=0.8)
-    hint = f" ({similar[0]} is set: a slip of the pen?)" if similar else ""
-    return f"{variable.name}: missing{hint}; expected {variable.expected}: {variable.meaning}"
+    return f"{variable.name}: missing; expected {variable.expected}: {variable.meaning}"
 
 
 def _made_up(given: Mapping[str, str]) -> dict[str, str]:

@@ -156,9 +156,9 @@ def test_everything_wrong_is_said_at_once() -> None:
 
 
 def test_a_misspelt_name_is_pointed_out() -> None:
-    [problem] = problems(WECHAT_APP_ID="", WECHAT_APPID="wx0123456789abcdef")
-    assert "WECHAT_APPID is set" in problem
-    assert "wx0123456789abcdef" not in problem.split("expected")[0]
+    missing, strange = problems(WECHAT_APP_ID="", WECHAT_APPID="wx0123456789abcdee")
+    assert missing.startswith("WECHAT_APP_ID: missing")
+    assert strange == "WECHAT_APPID: expected no such variable; did you mean WECHAT_APP_ID?"
 
 
 def test_the_repr_shows_no_secret() -> None:
@@ -247,3 +247,10 @@ def test_nobody_reads_a_variable_that_is_not_in_the_list() -> None:
 )
 def test_staff_need_no_other_settings(environ: dict[str, str], folder: str) -> None:
     assert knowledge_dir(environ) == Path(folder)
+
+
+def test_a_wechat_setting_under_another_name_is_refused() -> None:
+    told = problems(WECHAT_AESKEY="x" * 43, WECHAT_NOTHING_LIKE_IT="1")
+    assert "WECHAT_AESKEY: expected no such variable; did you mean WECHAT_AES_KEY?" in told
+    assert any(line.startswith("WECHAT_NOTHING_LIKE_IT: expected no such variable") for line in told)
+    assert "x" * 43 not in "\n".join(told)

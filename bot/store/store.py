@@ -1,7 +1,7 @@
 """The contract that every store keeps, and that the webhook relies on.
 
-A delivery goes `begin`, then `finish`; its retries go `begin`, again and again, until there is an answer, or until the claim of whoever is at
-work lapses and is theirs. Whoever finishes first decides: everybody sends the same bytes.
+A delivery goes `begin`, then `finish`; its retries go `begin`, again and again, until there is an answer, or until the claim of whoever
+is at work lapses and is theirs. Whoever finishes first decides: everybody sends the same bytes.
 """
 
 from dataclasses import dataclass
