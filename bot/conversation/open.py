@@ -19,12 +19,20 @@ def open_id(id: str, talk: Talk, setting: Setting, page: int = 0) -> Turn | None
     turn = _opened(id, talk, setting)
     if turn is None or turn.answer is None:
         return None
-    return replace(turn, talk=replace(turn.talk, more=id, page=page), answer=replace(turn.answer, page=page))
+    office = id if id in setting.knowledge.offices else _about(id, setting) or talk.office
+    return replace(turn, talk=replace(turn.talk, more=id, page=page, office=office), answer=replace(turn.answer, page=page))
 
 
 def for_offices(offices: tuple[Office, ...], answer: Answer, talk: Talk) -> Turn:
     """The turn that shows the office of a place. Where two may be meant, neither is what "more" goes on with."""
-    return Turn(Outcome.ANSWERED, replace(talk, more=offices[0].id if len(offices) == 1 else "", page=0), answer, entry=offices[0].id)
+    only = offices[0].id if len(offices) == 1 else ""
+    return Turn(Outcome.ANSWERED, replace(talk, more=only, page=0, office=only), answer, entry=offices[0].id)
+
+
+def _about(id: str, setting: Setting) -> str:
+    """The office that an entry is about; empty for most."""
+    entry = setting.knowledge.entries.get(id)
+    return entry.office if entry else ""
 
 
 def _opened(id: str, talk: Talk, setting: Setting) -> Turn | None:

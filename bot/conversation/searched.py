@@ -9,9 +9,10 @@ from bot.conversation.open import for_offices, open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.saying import Saying
 from bot.knowledge.entry import DECLINED, URGENT, Entry
+from bot.knowledge.office import Office
 from bot.search import alarm
-from bot.search.match import AMBIGUOUS, CONFIDENT, Match, search
-from bot.search.text import ZH, normalise
+from bot.search.match import AMBIGUOUS, CONFIDENT, NONE, Match, search
+from bot.search.text import ZH, has_han, normalise
 
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
@@ -76,19 +77,31 @@ def _best(match: Match, saying: Saying) -> Entry:
 
 
 def _found(match: Match, saying: Saying) -> Turn:
-    turn = None
+    turn = _of_the_office(match, saying)
+    if turn:
+        return turn
     if match.verdict == CONFIDENT or _is_urgent(match, saying, URGENT_SURE):
-        turn = open_id(_office_meant(_best(match, saying), saying), saying.talk, saying.setting)
+        turn = open_id(match.candidates[0].entry, saying.talk, saying.setting)
     # One word is no question yet, and what may be urgent is offered even where little speaks for it.
     elif match.verdict == AMBIGUOUS or _is_one_word(match) or _is_urgent(match, saying):
         turn = _offered(match, saying)
     return turn or Turn(Outcome.UNANSWERED, replace(saying.talk, more="", page=0), present.said("unanswered", saying.setting))
 
 
-def _office_meant(entry: Entry, saying: Saying) -> str:
-    """Having looked at one office, "phone?" and "how do I get there" mean that office, not the one that the entry is about."""
-    shown = saying.talk.more
-    return shown if entry.office and shown in saying.setting.knowledge.offices and shown != entry.office else entry.id
+def _of_the_office(match: Match, saying: Saying) -> Turn | None:
+    """Having spoken of one office, "phone?" and "how do I get there" mean that office, unless the one that the entry is about is named."""
+    offices, spoken_of = saying.setting.knowledge.offices, saying.talk.office
+    if match.verdict == NONE or spoken_of not in offices:
+        return None
+    about = _best(match, saying).office
+    if not about or about == spoken_of or _names(offices[about], match.normalised):
+        return None
+    return open_id(spoken_of, saying.talk, saying.setting)
+
+
+def _names(office: Office, normalised: str) -> bool:
+    names = (normalise(name) for names in office.nicknames.values() for name in names)
+    return any(name in normalised if has_han(name) else f" {name} " in f" {normalised} " for name in names)
 
 
 def _offered(match: Match, saying: Saying) -> Turn | None:

@@ -16,16 +16,18 @@ class Talk:
     """Id that "more" goes on with; empty where nothing was shown."""
     page: int = 0
     """The page that was shown last, from 0."""
+    office: str = ""
+    """Id of the office that was last spoken of: "phone?" means its phone."""
 
     def dump(self) -> bytes:
         """Everything but the chosen language, which is stored by itself."""
-        return json.dumps([self.spoke, self.choices, self.more, self.page], separators=(",", ":")).encode()
+        return json.dumps([self.spoke, self.choices, self.more, self.page, self.office], separators=(",", ":")).encode()
 
 
 def load(stored: bytes | None, language: str = "") -> Talk:
     """A talk as stored; a new one where nothing usable is stored (an older version's form, say)."""
     try:
-        spoke, choices, more, page = json.loads(stored or b"null")
-        return Talk(language, str(spoke), tuple(map(str, choices)), str(more), int(page))
+        spoke, choices, more, page, office = json.loads(stored or b"null")
+        return Talk(language, str(spoke), tuple(map(str, choices)), str(more), int(page), str(office))
     except (ValueError, TypeError):
         return Talk(language)

@@ -142,3 +142,24 @@ def test_another_language_repeats_the_choice_in_it(torn: Chat) -> None:
     torn.say("中文")
     assert torn.talk.choices == offered
     assert {choice["label"] for choice in torn.choices()} == {torn.knowledge.entries[id].title["zh"] for id in offered}
+
+
+FOLLOW_UPS = [
+    ("曼彻斯特", "电话", "consulate-manchester"),
+    ("glasgow", "phone?", "consulate-edinburgh"),
+    ("我在利兹", "怎么去", "consulate-manchester"),
+]
+
+
+@pytest.mark.parametrize(("place", "question", "office"), FOLLOW_UPS)
+def test_after_an_office_its_phone_and_its_way_are_meant(chat: Chat, place: str, question: str, office: str) -> None:
+    assert chat.say(place).entry == office
+    assert chat.say(question).entry == office
+    chat.say("asdfgh")
+    assert chat.say(question).entry == office, "something not understood in between changes nothing"
+
+
+def test_after_an_office_the_embassy_can_still_be_named(chat: Chat) -> None:
+    chat.say("曼彻斯特")
+    assert chat.say("大使馆电话").entry == "phone-numbers"
+    assert chat.say("电话").entry == "phone-numbers", "and is then what is spoken of"
