@@ -65,3 +65,9 @@ def test_no_superseded_number_is_published(number: str) -> None:
     spelt = re.compile(r"[^\w\n]{0,2}".join(number))
     files = chain.from_iterable(FOLDER.rglob(f"*{suffix}") for suffix in (".md", ".yaml", ".csv"))
     assert [file.name for file in files if spelt.search(unicodedata.normalize("NFKC", file.read_text("utf-8")))] == []
+
+
+def test_what_is_asked_most_stands_first_and_nothing_twice(knowledge: Knowledge) -> None:
+    listed = knowledge.inside("visa")
+    assert listed[0] == "uk-visa-free"
+    assert sorted(listed) == sorted({entry.id for entry in knowledge.entries.values() if entry.section == "visa"})

@@ -28,13 +28,14 @@ class Knowledge:
     """What people say that nothing here answers; the bot learns from it when to be silent."""
 
     def inside(self, section: str) -> tuple[str, ...]:
-        """Ids of what stands directly in a section: sub-sections, then offices, then entries, news by date, newest first."""
+        """Ids of what stands directly in a section: what is to come first, sub-sections, offices, entries, and news, newest first."""
         here = self.sections[section]
         dated = [e for e in self.entries.values() if e.date and (e.section == section or here.all_news)]
         news = sorted(dated, key=lambda e: (e.date, e.id), reverse=True)
-        return (
+        ids = (
             *(s.id for s in self.sections.values() if s.parent == section),
             *(o.id for o in self.offices.values() if o.section == section),
             *(e.id for e in self.entries.values() if e.section == section and not e.date),
             *(e.id for e in news),
         )
+        return tuple(dict.fromkeys((*(id for id in here.first if id in ids), *ids)))

@@ -16,5 +16,7 @@ class Section:
     link: str = ""
     all_news: bool = False
     """Lists the news of every section, newest first."""
+    first: tuple[str, ...] = ()
+    """Ids that stand at the top of its list; the others follow in the files' order."""
     note: Words | None = None
     """An honest sentence for a section with little or nothing in it."""

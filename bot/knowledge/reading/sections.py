@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator
 
 from bot.knowledge.reading.fields import identifier, url, words
-from bot.knowledge.reading.ledger import SECTION
+from bot.knowledge.reading.ledger import ID, SECTION
 from bot.knowledge.reading.questions import read_questions
 from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Tree
 from bot.knowledge.section import Section
 
 REQUIRED = ("id", "title")
-OPTIONAL = ("questions", "link", "note", "all_news", "sections")
+OPTIONAL = ("questions", "link", "note", "all_news", "first", "sections")
 
 
 def read_sections(sheet: Sheet, value: Tree | None, parent: str = "") -> Iterator[Section]:
@@ -27,8 +27,16 @@ def _section(sheet: Sheet, fields: dict[str, Tree], parent: str) -> Section:
     name = identifier(sheet, fields.get("id"))
     note = words(sheet, fields["note"]) if "note" in fields else None
     questions = read_questions(sheet, fields.get("questions"), f"section {name}", every=False)
-    all_news = _all_news(sheet, fields.get("all_news"))
-    return Section(name, words(sheet, fields.get("title")), parent, questions, url(sheet, fields.get("link")), all_news, note)
+    return Section(
+        name,
+        words(sheet, fields.get("title")),
+        parent,
+        questions,
+        url(sheet, fields.get("link")),
+        _all_news(sheet, fields.get("all_news")),
+        tuple(sheet.want(ID, item) for item in sheet.items(fields.get("first"))),
+        note,
+    )
 
 
 def _all_news(sheet: Sheet, value: Tree | None) -> bool:
