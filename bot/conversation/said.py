@@ -9,7 +9,7 @@ from bot.conversation.answer import Turn
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.saying import Saying
-from bot.conversation.searched import searched
+from bot.conversation.searched import of_the_office, searched
 from bot.conversation.setting import Setting
 from bot.conversation.small_talk import MORE, small_talk
 from bot.conversation.talk import Talk
@@ -92,7 +92,7 @@ def _small_talk(saying: Saying) -> Turn | None:
 def _titled(saying: Saying) -> Turn | None:
     """A title or a section's word, typed whole, needs no search: this is also how a tap without its id arrives."""
     id = saying.index.titles.get(normalise(saying.text))
-    return open_id(id, saying.talk, saying.setting) if id else None
+    return open_id(of_the_office(id, saying), saying.talk, saying.setting) if id else None
 
 
 Step = Callable[[Saying], Turn | None]

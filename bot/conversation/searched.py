@@ -24,6 +24,8 @@ SAID_AT_ALL = 0.05
 """Chance from which an urgent entry is offered beside others."""
 ONE_WORD = 2
 """Chinese characters that are one word."""
+NEARLY_SAID = 0.75
+"""Likeness from which a question with a town in it is taken for one about the town's office."""
 CLAUSES = 12
 """Most pieces of a long message that are looked at one by one."""
 
@@ -65,11 +67,16 @@ def _pinyin_is_chinese(saying: Saying, match: Match) -> Saying:
 
 def _office_named(match: Match, saying: Saying) -> Turn | None:
     """A town, with a question about its office or with nothing else. Two towns are one too many to tell."""
-    about_place = match.only_name or (match.verdict == CONFIDENT and _best(match, saying).by_place)
+    about_place = match.only_name or (match.candidates and _best(match, saying).by_place and _is_clear(match))
     named = dict.fromkeys(match.places)
     place = next((place for place in saying.setting.knowledge.places if place.name in named), None)
     found = present_office.for_place(place, saying.setting) if place and about_place and len(named) == 1 else None
     return for_offices(*found, saying.talk) if found else None
+
+
+def _is_clear(match: Match) -> bool:
+    """Offices are told by their phrasing, too: what is nearly word for word about the office of a town needs no lead over others."""
+    return match.verdict == CONFIDENT or match.candidates[0].likeness >= NEARLY_SAID
 
 
 def _best(match: Match, saying: Saying) -> Entry:
@@ -97,6 +104,13 @@ def _of_the_office(match: Match, saying: Saying) -> Turn | None:
     if not about or about == spoken_of or _names(offices[about], match.normalised):
         return None
     return open_id(spoken_of, saying.talk, saying.setting)
+
+
+def of_the_office(id: str, saying: Saying) -> str:
+    """The same for a section of addresses and hours: after Manchester, "address" opens Manchester."""
+    knowledge, spoken_of = saying.setting.knowledge, saying.talk.office
+    about = {entry.office for entry in knowledge.entries.values() if entry.section == id and entry.office}
+    return spoken_of if about and spoken_of in knowledge.offices and spoken_of not in about else id
 
 
 def _names(office: Office, normalised: str) -> bool:

@@ -92,7 +92,8 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
     reading = read(text, index)
     candidates = [c for c in rank(reading, index) if allowed(c.entry)] if len(reading.normalised) >= SHORTEST else []
     named = _named(reading, index)
-    chance = 0.0 if reading.normalised in index.chatter else confidence(candidates, index.calibration)
+    idle = reading.normalised in index.chatter and not (candidates and candidates[0].exact)
+    chance = 0.0 if idle else confidence(candidates, index.calibration)
     return Match(
         verdict=_verdict(chance, candidates, index.calibration),
         candidates=tuple(candidates[:10]),

@@ -22,7 +22,7 @@ FEWEST = 60
 """Questions held out, below which nothing is learnt from them and the defaults stay."""
 UNLEARNT = replace(UNTRAINED, lead=UNTRAINED.lead / LIKENESS)
 """The defaults, in the units of a linear model's scores."""
-PRECISION = 0.87
+PRECISION = 0.85
 """What is answered of the held-out questions has to be right so often. It is a harder test than the public is: staff's phrasings do not
 repeat one another, and some are near to two entries. On questions that are asked afresh (knowledge/questions.csv) it makes 97% of the
 answers right."""

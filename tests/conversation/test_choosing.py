@@ -163,3 +163,21 @@ def test_after_an_office_the_embassy_can_still_be_named(chat: Chat) -> None:
     chat.say("曼彻斯特")
     assert chat.say("大使馆电话").entry == "phone-numbers"
     assert chat.say("电话").entry == "phone-numbers", "and is then what is spoken of"
+
+
+def test_after_an_office_the_word_address_means_its_own(chat: Chat) -> None:
+    chat.say("曼彻斯特")
+    assert chat.say("地址").entry == "consulate-manchester"
+
+
+TOWNS = [
+    ("newcastle consulate", "manchester"),
+    ("格拉斯哥领馆", "edinburgh"),
+    ("chinese consulate cardiff", "london"),
+    ("i'm in leeds", "manchester"),
+]
+
+
+@pytest.mark.parametrize(("question", "office"), TOWNS)
+def test_a_town_and_the_word_consulate_are_enough(chat: Chat, question: str, office: str) -> None:
+    assert str(chat.say(question).entry).endswith(office)
