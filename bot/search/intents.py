@@ -8,7 +8,9 @@ from bot.search.repair import nearest
 from bot.search.text import compact
 
 FILLER = "filler"
-"""Words without weight in a question (please, 请问): not an intent of their own."""
+"""Words without weight in a question: please, 请问."""
+PARTS = (FILLER, "choice", "numerals")
+"""What is heard as a part of a message only, and is no intent of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ def compile_intents(phrasebooks: Iterable[Phrasebook]) -> Mapping[str, Intent]:
         compact(word): Intent(name, book.code)
         for book in phrasebooks
         for name, heard in book.hear.items()
-        if name != FILLER
+        if name not in PARTS
         for word in heard
     }
 
