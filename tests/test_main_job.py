@@ -9,10 +9,9 @@ from bot.conversation.outcome import Outcome
 from bot.conversation.respond import respond
 from bot.conversation.talk import Talk
 from bot.knowledge.knowledge import Knowledge
-from bot.render import render
 from bot.search.index import Index
 from bot.wechat.messages import Text
-from bot.wechat.replies import NewsReply, TextReply
+from tests.conversation.chat import read
 
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 
@@ -60,22 +59,12 @@ def _ask(shipped: Knowledge, shipped_index: Index):  # type: ignore[no-untyped-d
     return ask
 
 
-def shown(turn: Turn) -> str:
-    match render(turn.answer):
-        case TextReply(content=content):
-            return content
-        case NewsReply(title=title, description=description, url=url):
-            return f"{title}\n{description}\n{url}"
-        case _:
-            return ""
-
-
 @pytest.mark.parametrize(("question", "entry", "fragment"), ANSWERS, ids=[question for question, _, _ in ANSWERS])
 def test_what_the_public_asks_most_is_answered_right(ask, question: str, entry: str, fragment: str) -> None:  # type: ignore[no-untyped-def]
     turn = ask(question)
     assert turn.entry == entry, [(c.entry, c.score) for c in turn.match.candidates[:4]] if turn.match else turn.outcome
     assert turn.outcome in (Outcome.ANSWERED, Outcome.URGENT)
-    assert fragment in shown(turn)
+    assert fragment in read(turn)
 
 
 @pytest.mark.parametrize("question", NOTHING)
@@ -83,4 +72,4 @@ def test_what_is_not_the_embassys_is_not_answered(ask, question: str) -> None:  
     turn = ask(question)
     assert turn.entry is None
     assert turn.outcome in (Outcome.UNANSWERED, Outcome.DECLINED, Outcome.SOCIAL, Outcome.HINTED)
-    assert shown(turn)
+    assert read(turn)

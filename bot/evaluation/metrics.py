@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+COVERED = 0.8
+"""Share of the questions at which `precision_at_80` is taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -34,7 +37,7 @@ def figures(asked: Sequence[Asked], threshold: float | None = None) -> dict[str,
     inside = [a for a in asked if a.expected]
     outside = [a for a in asked if not a.expected]
     answered = [a for a in asked if _is_answered(a, threshold)]
-    surest = sorted(inside, key=lambda a: -a.confidence)[: round(len(inside) * 0.8)]
+    surest = sorted(inside, key=lambda a: -a.confidence)[: round(len(inside) * COVERED)]
     return {
         "questions": len(asked),
         "top1": _share(inside, lambda a: a.right),

@@ -19,6 +19,8 @@ CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
 LONG_NAME = 7
 """Letters from which on a misspelt name is mended."""
+SHOWN = 10
+"""Candidates that a match tells of: for the reasons, and for choices among them."""
 SHORTEST = 2
 """Characters: a single letter means nothing."""
 FEWEST_SYLLABLES = 2
@@ -96,7 +98,7 @@ def search(text: str, index: Index, allowed: Callable[[str], bool] = lambda entr
     chance = 0.0 if idle else confidence(candidates, index.calibration)
     return Match(
         verdict=_verdict(chance, candidates, index.calibration),
-        candidates=tuple(candidates[:10]),
+        candidates=tuple(candidates[:SHOWN]),
         confidence=round(chance, 4),
         normalised=reading.normalised,
         repaired=reading.repaired,
@@ -172,18 +174,16 @@ def _ranked(reading: Reading, index: Index) -> list[Candidate]:
     letters = index.letters.likeness(reading.letters, index.table, _REPAIRED if reading.repaired else 1.0)
     sound = index.sound.likeness(reading.sound, index.table, _HOMOPHONE if has_han(reading.normalised) else _SOUND)
     likeness = np.maximum(letters.score, sound.score)
-    scores = likeness if index.linear is None else _linear(reading, index) + LIKENESS * likeness
+    scores = likeness if index.linear is None else _linear(reading, letters, sound, index) + LIKENESS * likeness
     exact = letters.nearest > _EXACT
     # What is not found at all comes last, whatever the linear model says; what is said word for word comes first.
     order = np.lexsort((np.arange(len(scores)), -scores, ~exact, likeness <= 0))[:RANKED]
     return [_candidate(int(entry), float(scores[entry]), letters, sound, index) for entry in order if likeness[entry] > 0]
 
 
-def _linear(reading: Reading, index: Index) -> Floats:
+def _linear(reading: Reading, letters: Likeness, sound: Likeness, index: Index) -> Floats:
     assert index.linear
-    letters = index.letters.lexicon.replace(reading.letters, classes=True)
-    sound = index.sound.lexicon.replace(reading.sound, classes=True)
-    return index.linear.scores(features(reading.text, letters, sound))
+    return index.linear.scores(features(reading.text, letters.signs, sound.signs))
 
 
 def _candidate(entry: int, score: float, letters: Likeness, sound: Likeness, index: Index) -> Candidate:

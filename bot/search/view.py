@@ -69,6 +69,8 @@ class Likeness:
     """The same by sentence."""
     asked: Mapping[str, float]
     """Weighted terms of the question."""
+    signs: Sequence[str]
+    """Its tokens, with the lexicon's terms replaced by their signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class View:
     """By sentence: the rarity of all its terms."""
 
     def likeness(self, tokens: Sequence[str], table: Table, factor: float) -> Likeness:
-        asked = self.asked(tokens)
+        signs = self.lexicon.replace(tokens, classes=True)
+        asked = self.asked(signs)
         total = sum(weight for term, weight in asked.items() if not term.startswith(words.NAME))
         shared, covered = np.zeros(len(table.texts), np.float32), np.zeros(len(table.entries), np.float32)
         for term, weight in asked.items():
@@ -106,11 +109,11 @@ class View:
         sentence[(table.slots & ~_slots(asked)) != 0] = 0
         nearest: Floats = np.maximum.reduceat(sentence, table.first) if len(table.entries) else sentence
         score = factor * (PHRASING * nearest + COVERED * np.minimum(1, covered / max(total, 1e-9)))
-        return Likeness(np.where(nearest > 0, np.minimum(1, score), 0).astype(np.float32), nearest, sentence, asked)
+        return Likeness(np.where(nearest > 0, np.minimum(1, score), 0).astype(np.float32), nearest, sentence, asked, signs)
 
-    def asked(self, tokens: Sequence[str]) -> dict[str, float]:
+    def asked(self, signs: Sequence[str]) -> dict[str, float]:
         """The terms of a question, each with its weight: its own, times its rarity."""
-        terms = words.terms(self.lexicon.replace(tokens, classes=True), self.small)
+        terms = words.terms(signs, self.small)
         return {term: weight * self.tells(term) for term, weight in terms.items()}
 
     def tells(self, term: str) -> float:

@@ -28,6 +28,10 @@ repeat one another, and some are near to two entries. On questions that are aske
 answers right."""
 WORTH_OFFERING = 0.75
 """What is offered has to hold the right entry so often."""
+LOOSE = 100.0
+"""The logistic's C: with two numbers and hundreds of questions it needs no bridle."""
+OFFERED = 4
+"""Candidates among which the right one counts as offered: as many as a visitor is given to choose from."""
 STRANGE, IDLE = 0.10, 0.15
 """What questions about nothing known, and chatter, count for beside the held-out questions (1), however many of them there are."""
 
@@ -66,7 +70,7 @@ def _fitted(asked: Sequence[Asked]) -> Calibration:
     if len({a.right for a in asked}) < 2:
         return UNLEARNT
     numbers = np.array([(a.lead, a.likeness) for a in asked])
-    logistic = LogisticRegression(C=100.0).fit(numbers, [a.right for a in asked], sample_weight=[a.weight for a in asked])
+    logistic = LogisticRegression(C=LOOSE).fit(numbers, [a.right for a in asked], sample_weight=[a.weight for a in asked])
     lead, likeness = map(float, logistic.coef_[0])
     if min(lead, likeness) < 0:
         return UNLEARNT
@@ -117,7 +121,7 @@ def _without(knowledge: Knowledge, entries: set[str], held: Sequence[tuple[str, 
 
 
 def _ask(question: str, expected: str, index: Index, knowledge: Knowledge, weight: float) -> Asked:
-    candidates = rank(read(question, index), index)[:4]
+    candidates = rank(read(question, index), index)[:OFFERED]
     best = candidates[0] if candidates else Candidate("", 0.0, 0.0, "", ())
     second = candidates[1].score if len(candidates) > 1 else 0.0
     return Asked(
