@@ -7,6 +7,7 @@ IN_VENV := $(VENV)/bin/python
 MADE := $(VENV)/.made
 INSTALLED := $(VENV)/.installed
 TOOLS := $(VENV)/.installed-dev
+COMPARED := $(VENV)/.installed-bench
 PIP_INSTALL := $(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: help install run test lint format bench requirements env-example clean
@@ -32,8 +33,8 @@ format: $(TOOLS) ## put the code into the house's style
 	$(IN_VENV) -m ruff check --fix .
 	$(IN_VENV) -m ruff format .
 
-bench: $(INSTALLED) ## run every benchmark in benchmarks/
-	@set -e; found=; for file in benchmarks/[!_]*.py; do if [ -f "$$file" ]; then \
+bench: $(COMPARED) ## run every benchmark (write pages and plots: make bench ARGS="--out docs/benchmarks")
+	@set -e; found=; for file in benchmarks/[!_]*.py; do if grep -qs '^if __name__' "$$file"; then \
 	  found=1; name=$${file##*/}; echo "== $$file"; $(IN_VENV) -m "benchmarks.$${name%.py}" $(ARGS); fi; done; \
 	[ -n "$$found" ] || echo "There are no benchmarks yet."
 
@@ -43,6 +44,8 @@ requirements: ## pin requirements*.in again (needs uv; newer versions: make requ
 	  $(ARGS) requirements.in --output-file requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make requirements" \
 	  $(ARGS) requirements-dev.in --output-file requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make requirements" \
+	  $(ARGS) requirements-bench.in --output-file requirements-bench.txt
 
 env-example: $(INSTALLED) ## write .env.example anew from the settings that the bot knows
 	$(IN_VENV) -c "from bot.config import example; print(example(), end='')" >.env.example
@@ -62,4 +65,9 @@ $(INSTALLED): requirements.txt | $(MADE)
 $(TOOLS): requirements.txt requirements-dev.txt | $(MADE)
 	@echo "Installing what the bot and its tests need into $(VENV) ..."
 	@$(PIP_INSTALL) -r requirements.txt -r requirements-dev.txt
+	@touch $(INSTALLED) $@
+
+$(COMPARED): requirements.txt requirements-bench.txt | $(MADE)
+	@echo "Installing what the bot is measured against into $(VENV) ..."
+	@$(PIP_INSTALL) -r requirements.txt -r requirements-bench.txt
 	@touch $(INSTALLED) $@

@@ -1,0 +1,1 @@
+"""How well the bot understands, and what that costs, beside what others use. `make bench` runs accuracy.py and cost.py."""
