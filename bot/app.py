@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Flask, redirect
 from flask.typing import ResponseReturnValue
 
-from bot.artefact import open_index
+from bot.artefact.opening import open_index
 from bot.config import Settings
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.artefact import open_index
+from bot.artefact.opening import open_index
 from bot.config import Settings, index_dir, knowledge_dir
 from bot.conversation.answer import Turn
 from bot.conversation.respond import respond

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.conversation.answer import Turn
 from bot.knowledge.knowledge import Knowledge
-from bot.search.match import Candidate
+from bot.search.candidate import Candidate
 from bot.wechat.replies import NewsReply, Reply, TextReply
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.artefact import open_index
+from bot.artefact.opening import open_index
 from bot.config import index_dir
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load

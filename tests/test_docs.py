@@ -69,8 +69,15 @@ def test_every_kind_of_entry_is_named() -> None:
 
 
 def test_every_room_is_named_to_newcomers() -> None:
-    rooms = {path.stem for path in (ROOT / "bot").iterdir() if not path.name.startswith(("_", "."))}
-    assert not {room for room in rooms if not re.search(rf"`bot/{room}(\.py|/)?`", read("CONTRIBUTING.md"))}
+    rooms = {f"bot/{path.name}{'/' * path.is_dir()}" for path in (ROOT / "bot").iterdir() if not path.name.startswith(("_", "."))}
+    assert not {room for room in rooms if f"| `{room}` |" not in read("CONTRIBUTING.md")}
+
+
+def test_the_rooms_are_listed_in_the_order_that_is_kept() -> None:
+    from tests.test_house import ROOMS
+
+    listed = re.findall(r"^\| `bot/(\w+)(?:\.py|/)` \|", read("CONTRIBUTING.md"), re.MULTILINE)
+    assert listed == [room for room in ROOMS if room in listed] and len(listed) > 10
 
 
 @pytest.mark.parametrize("page", TRANSLATIONS, ids=shown)

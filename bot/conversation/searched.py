@@ -18,7 +18,7 @@ CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 NEAR = 0.25
 """An entry is offered beside the best if its score is behind by at most this share of the best one's."""
-URGENT_SURE = 0.55
+URGENT_SURE = 0.45
 """Chance from which an urgent entry is answered, where others have to be surer: steps and a number that were not needed do little harm."""
 SAID_AT_ALL = 0.05
 """Chance from which an urgent entry is offered beside others."""
@@ -75,8 +75,8 @@ def _office_named(match: Match, saying: Saying) -> Turn | None:
 
 
 def _is_clear(match: Match) -> bool:
-    """Offices are told by their phrasing, too: what is nearly word for word about the office of a town needs no lead over others."""
-    return match.verdict == CONFIDENT or match.candidates[0].likeness >= NEARLY_SAID
+    """A town, and the question about offices ahead of all others, speak for each other: less is enough than for either alone."""
+    return match.verdict != NONE or match.candidates[0].likeness >= NEARLY_SAID
 
 
 def _best(match: Match, saying: Saying) -> Entry:

@@ -48,7 +48,8 @@ def by_conversation(knowledge: Knowledge, index: Index, now: datetime) -> Ask:
     def ask(question: str) -> Heard:
         message = Text(visitor="", account="", created=0, delivery="", content=question)
         turn = respond(message, Talk(), knowledge, index, now)
-        found = [c.entry for c in turn.match.candidates] if turn.match else []
+        match = turn.match or search(question, index)  # small talk is answered without a search
+        found = [c.entry for c in match.candidates]
         ranked = [turn.entry, *(entry for entry in found if entry != turn.entry)] if turn.entry else found
         confidence = turn.match.confidence if turn.match else float(turn.entry is not None)
         return Heard(tuple(ranked), confidence if turn.entry or not _declined(ranked, knowledge) else 0.0, turn.entry is not None)

@@ -54,8 +54,9 @@ class Entry:
 
     @property
     def by_place(self) -> bool:
-        """Whether it is asked about towns: the answer to such a question is the office of the town that it names."""
-        return any("{place}" in question for questions in self.questions.values() for question in questions)
+        """Whether it is asked about towns: the answer to such a question is the office of the town that it names. What is declined has no
+        office, wherever it is asked about."""
+        return self.kind != DECLINED and any("{place}" in question for questions in self.questions.values() for question in questions)
 
     def begun(self, day: datetime.date) -> bool:
         """Whether it may be shown at all on this day."""

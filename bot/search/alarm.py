@@ -87,9 +87,11 @@ def _spoken(said: Sequence[str], alarms: Alarms) -> str | None:
 
 
 def _meanings(word: str, vocabulary: Sequence[str]) -> set[str]:
-    """The alarm words that a word of a message may be: itself, or what it misspells by one letter."""
+    """The alarm words that a word of a message may be: itself, or what it misspells by one letter. What spells pinyin is another word of
+    Chinese, and no misspelling: a day off (fangjia) is no kidnapping (bangjia)."""
     near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=1, limit=8) if len(word) >= SHORTEST else []
-    return {word, *(hit[0] for hit in near if len(hit[0]) >= SHORTEST)}
+    spelt = pinyin.read(word) is not None
+    return {word, *(hit[0] for hit in near if len(hit[0]) >= SHORTEST and not (spelt and pinyin.read(hit[0])))}
 
 
 def _is_spaceless(alarm: str) -> bool:

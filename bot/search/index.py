@@ -1,89 +1,129 @@
 """The knowledge as the bot searches it: built once, never changed, shared by all threads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.knowledge.entry import Entry
 from bot.knowledge.knowledge import Knowledge
-from bot.search import pinyin, words
+from bot.language.table import WordTable, word_table
+from bot.search import words
 from bot.search.alarm import Alarms, compile_alarms
 from bot.search.calibration import UNTRAINED, Calibration
+from bot.search.gloss.glosses import NO_GLOSSES, Glosses
 from bot.search.intents import FILLER, Intent, compile_intents
 from bot.search.lexicon import COUNTRY, PLACE, Lexicon, Term
 from bot.search.linear import Linear
+from bot.search.pairs.pairs import Pairs
+from bot.search.repair.chinese import Chinese, chinese
+from bot.search.repair.english import English, english
+from bot.search.table import Sentence, Table, table
 from bot.search.text import has_han, normalise
-from bot.search.view import Sentence, Table, View, table, view
+from bot.search.tokens import LETTERS, SOUND, of_staff, plain
+from bot.search.view import View, view
 
-QUESTION, TITLE, TEXT = 1.0, 0.95, 0.5
-"""How much a title counts as a phrasing, and a word of the text as a word, beside a question that staff wrote."""
+QUESTION, TITLE = 1.0, 0.95
+"""How much a title counts as a phrasing beside a question that staff wrote."""
+MOST_ENTRIES = 500
+"""Entries up to which each is compared with a question as a whole; of more, only the sentences most like it are (bot/search/pairs)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     table: Table
-    letters: View
-    sound: View
-    vocabulary: frozenset[str]
-    """English words of staff's sentences, as they spell them."""
-    names: frozenset[str]
-    """English words of the lexicon: of names, and of synonyms, pinyin among them."""
+    lexicons: Mapping[str, Lexicon]
+    """By view, as the following."""
+    views: Mapping[str, View]
+    """None where there are very many entries."""
+    english: English
+    chinese: Chinese
+    """What the words that were typed are mended against, and what pinyin is read by."""
     titles: Mapping[str, str]
     """Ids by every normalised title, name and section word."""
     intents: Mapping[str, Intent]
     alarms: Alarms
     chatter: frozenset[str]
     """Normalised sayings that nothing here answers, however much they look like something that is."""
+    words: WordTable
+    """What words mean."""
     linear: Linear | None = None
     """Trained by bot.training; without it the likeness of sentences decides alone."""
+    pairs: Pairs | None = None
+    """The same where there are very many entries; without it nothing is found then."""
+    glosses: Glosses = NO_GLOSSES
+    """Compiled by bot.training, for entries that lack a language."""
     calibration: Calibration = UNTRAINED
+
+
+COMPILED = ("table", "lexicons", "views", "english", "chinese", "linear", "pairs", "glosses", "calibration")
+"""The parts of an index that take long to make, and are kept on disk; the others are read off the knowledge at every start."""
 
 
 def build(knowledge: Knowledge) -> Index:
     """The index without what has to be trained."""
-    said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
-    texts = [Sentence(entry.id, body, TEXT) for entry in knowledge.entries.values() for body in entry.body.values()]
-    names = list(_names(knowledge))
-    terms = [term for _, term in names]
-    vocabulary = _english(sentence.text for sentence in said)
-    by_staff, by_visitor = _sounds(lambda word: True), _sounds(lambda word: len(word) > LONG_WORD and word in vocabulary)
-    lexicons = [Lexicon((tokens(normalise(name)), term) for name, term in names) for tokens in (words.by_letters, by_staff)]
+    return assembled(knowledge, _parts(knowledge))
+
+
+def assembled(knowledge: Knowledge, compiled: Mapping[str, Any]) -> Index:
+    """The index, of its `COMPILED` parts and of what is quickly made."""
     return Index(
-        table(said),
-        view(words.by_letters, _of_staff(words.by_letters), _is_character, lexicons[0], said, texts, terms),
-        view(by_visitor, _of_staff(by_staff), pinyin.syllables().__contains__, lexicons[1], said, texts, terms),
-        vocabulary,
-        _english(name for name, _ in names),
-        _titles(knowledge),
-        compile_intents(knowledge.phrasebooks.values()),
-        compile_alarms(knowledge.entries.values()),
-        frozenset(map(normalise, knowledge.chatter)),
+        titles=_titles(knowledge),
+        intents=compile_intents(knowledge.phrasebooks.values()),
+        alarms=compile_alarms(knowledge.entries.values()),
+        chatter=frozenset(map(normalise, knowledge.chatter)),
+        words=word_table(),
+        **compiled,
     )
 
 
-LONG_WORD = 4
-"""Letters up to which a visitor's word that is both English and pinyin (`can`, `die`) may be meant as pinyin."""
+def _parts(knowledge: Knowledge) -> dict[str, Any]:
+    said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
+    read = [plain(sentence.text) for sentence in said]
+    bodies = [(entry.id, plain(body)) for entry in knowledge.entries.values() for body in entry.body.values()]
+    names = [(normalise(name), term) for name, term in _names(knowledge)]
+    lexicons = {name: Lexicon(tuple((of_staff(word, name), term) for word, term in names)) for name in (LETTERS, SOUND)}
+    many = len({sentence.entry for sentence in said}) > MOST_ENTRIES
+    return {
+        "table": table(said),
+        "lexicons": lexicons,
+        "views": {} if many else {name: _view(name, lexicons[name], said, read, bodies, names) for name in lexicons},
+        "english": english(_counts(read), word_table().english, _english(name for name, _ in names)),
+        "chinese": chinese([*read, *(body for _, body in bodies)], [name for name, _ in names]),
+    }
 
 
-def _sounds(known: Callable[[str], bool]) -> Callable[[str], list[str]]:
-    return lambda text: words.by_sound(text, known)
+def _view(
+    name: str,
+    lexicon: Lexicon,
+    said: Sequence[Sentence],
+    read: Sequence[str],
+    bodies: Iterable[tuple[str, str]],
+    names: Iterable[tuple[str, Term]],
+) -> View:
+    def signs(text: str) -> list[str]:
+        return lexicon.replace(of_staff(text, name), classes=False)
 
-
-def _is_character(token: str) -> bool:
-    return len(token) == 1 and has_han(token)
+    return view(name, said, list(map(signs, read)), [(entry, signs(body)) for entry, body in bodies], [term for _, term in names])
 
 
 def _english(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(run for text in texts for run in words.runs(plain(text)) if not has_han(run))
+    return frozenset(run for text in texts for run in words.runs(text) if not has_han(run))
 
 
-def sentences(entry: Entry) -> Iterable[Sentence]:
+def _counts(texts: Iterable[str]) -> Counter[str]:
+    """By English word: how many sentences have it."""
+    return Counter(run for text in texts for run in _english([text]))
+
+
+def sentences(entry: Entry) -> Iterator[Sentence]:
     """All that stands for an entry."""
     for questions in entry.questions.values():
         yield from (Sentence(entry.id, question, QUESTION) for question in questions)
     yield from (Sentence(entry.id, title, TITLE) for title in entry.title.values())
 
 
-def _names(knowledge: Knowledge) -> Iterable[tuple[str, Term]]:
+def _names(knowledge: Knowledge) -> Iterator[tuple[str, Term]]:
     """Every word of the lexicon. Names come before synonyms: where one word is both, its name is what counts."""
     for place in knowledge.places:
         for name in (place.name, place.zh, *place.aliases):
@@ -95,23 +135,6 @@ def _names(knowledge: Knowledge) -> Iterable[tuple[str, Term]]:
         yield from ((filler, Term(())) for filler in book.hear.get(FILLER, ()))
     for group in knowledge.synonyms:
         yield from ((word, Term((f"={group[0]}",))) for word in group)
-
-
-def plain(text: str) -> str:
-    """Normalised, but for the templates of staff, which keep their braces."""
-    for template in (PLACE, COUNTRY):
-        if template in text:
-            return f" {template} ".join(plain(part) for part in text.split(template)).strip()
-    return normalise(text)
-
-
-def _of_staff(tokens: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
-    """The tokens of a sentence of staff's, in which a template is a token of its own."""
-
-    def of_staff(text: str) -> list[str]:
-        return [token for run in plain(text).split(" ") for token in ([run] if run in (PLACE, COUNTRY) else tokens(run))]
-
-    return of_staff
 
 
 def _titles(knowledge: Knowledge) -> dict[str, str]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.phrasebook import Phrasebook
+from bot.language.table import word_table
 from bot.search.repair import nearest
 from bot.search.text import compact
 
 FILLER = "filler"
 """Words without weight in a question: please, 请问."""
+COMMON = 10_000
+"""Place in the order of frequency up to which an English word is meant as it stands: "fire" is no "fine"."""
 PARTS = (FILLER, "choice", "numerals")
 """What is heard as a part of a message only, and is no intent of its own."""
 
@@ -36,7 +39,7 @@ def intent(text: str, intents: Mapping[str, Intent]) -> Intent | None:
     """What the whole of a short text means; typing errors in English words are forgiven."""
     said = compact(text)
     exact = intents.get(said)
-    if exact or not said.isascii():
+    if exact or not said.isascii() or word_table().english.get(said, COMMON) < COMMON:
         return exact
     meant = nearest(said, [key for key in intents if key.isascii()])
     return intents[meant] if meant else None

@@ -5,8 +5,9 @@ its own (`@Leeds`); in a visitor's question the sign of its class (`{place}`) st
 about any town and prefers one that names the same.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 PLACE, COUNTRY = "{place}", "{country}"
 
@@ -28,19 +29,23 @@ class Found:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Longest match first, from left to right."""
 
-    def __init__(self, terms: Iterable[tuple[Sequence[str], Term]]) -> None:
-        self._terms: dict[tuple[str, ...], Term] = {}
-        self._lengths: dict[str, list[int]] = {}
-        for tokens, term in terms:
-            if tokens:
-                self._terms.setdefault(tuple(tokens), term)
-        for key in self._terms:
-            self._lengths.setdefault(key[0], []).append(len(key))
-        for first, lengths in self._lengths.items():
-            self._lengths[first] = sorted(set(lengths), reverse=True)
+    terms: tuple[tuple[tuple[str, ...], Term], ...]
+    """Tokens, and what they stand for; of two terms of the same tokens the first counts."""
+    _by_tokens: dict[tuple[str, ...], Term] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """By first token: the lengths of the terms that begin with it, longest first."""
+
+    def __post_init__(self) -> None:
+        for tokens, term in self.terms:
+            if tokens and tokens not in self._by_tokens:
+                self._by_tokens[tokens] = term
+                lengths = self._lengths.setdefault(tokens[0], [])
+                if len(tokens) not in lengths:
+                    insort(lengths, len(tokens), key=lambda length: -length)
 
     def find(self, tokens: Sequence[str]) -> list[Found]:
         found, at = [], 0
@@ -53,7 +58,7 @@ class Lexicon:
 
     def _at(self, tokens: Sequence[str], start: int) -> Found | None:
         for length in self._lengths.get(tokens[start], ()):
-            term = self._terms.get(tuple(tokens[start : start + length]))
+            term = self._by_tokens.get(tuple(tokens[start : start + length]))
             if term and start + length <= len(tokens):
                 return Found(term, start, start + length)
         return None
@@ -66,6 +71,14 @@ class Lexicon:
             out += [*tokens[at : found.start], *signs]
             at = found.end
         return [*out, *tokens[at:]]
+
+    def signs(self) -> list[str]:
+        """Of all terms, but for the classes of names."""
+        return sorted({sign for term in self._by_tokens.values() for sign in term.signs if sign not in (PLACE, COUNTRY)})
+
+    def spellings(self, sign: str) -> list[tuple[str, ...]]:
+        """As tokens: all that a sign stands for."""
+        return [tokens for tokens, term in self._by_tokens.items() if sign in term.signs]
 
     def __contains__(self, token: str) -> bool:
         """Whether a term begins with this token."""

@@ -4,9 +4,9 @@ import functools
 import unicodedata
 
 from pypinyin import lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 
-KEPT = 12
+KEPT = 24
 """Characters of a run whose reading is remembered: visitors decide what comes in, so long runs must not fill the memory."""
 LONGEST = 60
 """Letters of a word that is read as pinyin: a long question without a space has no more."""
@@ -19,6 +19,11 @@ def syllables() -> frozenset[str]:
     spelt = {_toneless(reading) for readings in PINYIN_DICT.values() for reading in readings.split(",")}
     common = {s for s in spelt if s.isascii() and s.isalpha() and (len(s) > 1 or s in "aeo")}
     return frozenset(common | {s.replace("ü", "v") for s in spelt if "ü" in s})
+
+
+def is_word(characters: str) -> bool:
+    """Whether pypinyin knows several characters as a word of the language: some 47,000 are."""
+    return characters in PHRASES_DICT
 
 
 def _toneless(reading: str) -> str:

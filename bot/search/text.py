@@ -18,6 +18,20 @@ _APOSTROPHE = re.compile(r"(?<=\w)['\u2018\u2019\u02bc`\u00b4](?=\w)")
 _BLANK_LETTERS = "\u115f\u1160"
 _NOT_WORD = re.compile(r"[\W_]+")
 
+
+class _Visible(dict[int, int | None]):
+    """For str.translate: no invisible characters, no emoji, no accents that stand alone. Only characters of the first plane are remembered,
+    so that nobody can fill the memory with the others."""
+
+    def __missing__(self, code: int) -> int | None:
+        gone = unicodedata.category(chr(code)) in ("Cf", "So", "Sk") or chr(code) in _BLANK_LETTERS
+        if code <= 0xFFFF:
+            self[code] = None if gone else code
+        return None if gone else code
+
+
+_VISIBLE = _Visible()
+
 ZH, ZH_HANT, EN = "zh", "zh-Hant", "en"
 
 
@@ -45,7 +59,7 @@ def normalise(text: str, longest: int = LONGEST) -> str:
     characters of what is left.
     """
     text = unicodedata.normalize("NFKC", text[:WHOLE].replace("\u00b4", "'"))
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "So", "Sk") and c not in _BLANK_LETTERS)
+    text = text if text.isascii() else text.translate(_VISIBLE)
     text = _APOSTROPHE.sub("", to_simplified(text[:longest].casefold().replace("i\u0307", "i")))
     return _NOT_WORD.sub(" ", text).strip()
 

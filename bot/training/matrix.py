@@ -1,52 +1,74 @@
-"""Staff's sentences as a sparse matrix: one row a sentence, one column a feature."""
+"""Staff's sentences as a sparse matrix: one row a sentence, one column a feature, the numbers of its meaning at the end."""
 
-from collections import Counter
+from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 
-from bot.search.features import RARE, SHARES, Blocks, features
-from bot.search.index import Index, plain
+from bot.search.features import MANY, MEANING, OF_MANY, RARE, SHARES, WHOLE, Blocks, features
+from bot.search.index import Index
 from bot.search.linear import Array, scaled
+from bot.search.meaning import meaning
+from bot.search.tokens import LETTERS, SOUND, of_staff, plain
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     rows: csr_matrix
     vocabulary: Mapping[str, Mapping[str, int]]
+    """By block: feature -> its place among the block's columns; the blocks come one behind the other, in the order of `SHARES`."""
     rarity: Array
 
 
-def of_staff(text: str, index: Index) -> Blocks:
-    """The features of a sentence of staff's. Its names keep only their own sign, as in the index of phrasings."""
-    letters = index.letters.lexicon.replace(index.letters.of_staff(text), classes=False)
-    sound = index.sound.lexicon.replace(index.sound.of_staff(text), classes=False)
-    return features(plain(text), letters, sound)
+def blocks(read: str, index: Index) -> Blocks:
+    """The features of a sentence of staff's, normalised by `plain`. Its names keep only their own sign, as in the index of phrasings."""
+    letters, sound = (index.lexicons[view].replace(of_staff(read, view), classes=False) for view in (LETTERS, SOUND))
+    return features(read, letters, sound)
 
 
-def matrix(sentences: Sequence[Blocks]) -> Matrix:
-    """Every block side by side; features that too few sentences have are left out."""
-    parts, vocabulary, rarity, offset = [], {}, [], 0
-    for block, share in SHARES.items():
-        having = Counter(feature for blocks in sentences for feature in blocks[block])
-        kept = sorted(feature for feature, count in having.items() if count >= RARE.get(block, 1))
-        columns = {feature: column for column, feature in enumerate(kept)}
-        tells = np.log((1 + len(sentences)) / (1 + np.array([having[f] for f in kept], np.float32))) + 1
-        parts.append(_block([blocks[block] for blocks in sentences], columns, tells.astype(np.float32), share))
-        vocabulary[block] = {feature: offset + column for feature, column in columns.items()}
-        rarity.append(tells)
-        offset += len(kept)
-    return Matrix(hstack(parts, format="csr"), vocabulary, np.concatenate(rarity).astype(np.float32))
+def matrix(texts: Sequence[str], index: Index) -> Matrix:
+    """Features that too few sentences have are left out."""
+    counted = {block: _Counted() for block in SHARES}
+    meanings = []
+    for text in map(plain, texts):
+        for block, counts in blocks(text, index).items():
+            counted[block].add(counts)
+        meanings.append(scaled(meaning(text, index.words), MEANING))
+    rare = OF_MANY if len(texts) > MANY else RARE
+    made = {block: counted.pop(block).made(SHARES[block], rare.get(block, 1)) for block in SHARES}
+    rows = hstack([*(rows for rows, _, _ in made.values()), csr_matrix(np.array(meanings))], format="csr", dtype=np.float32)
+    return Matrix(rows, {block: kept for block, (_, kept, _) in made.items()}, np.concatenate([tells for _, _, tells in made.values()]))
 
 
-def _block(sentences: Sequence[Mapping[str, int]], columns: Mapping[str, int], tells: Array, share: float) -> csr_matrix:
-    ends, at, values = [0], [], []
-    for counts in sentences:
-        known = [(columns[feature], count) for feature, count in counts.items() if feature in columns]
-        column = np.array([c for c, _ in known], np.int64)
-        at.append(column)
-        values.append(scaled((1 + np.log(np.array([n for _, n in known], np.float32))) * tells[column], share))
-        ends.append(ends[-1] + len(known))
-    return csr_matrix((np.concatenate(values), np.concatenate(at), np.array(ends)), shape=(len(sentences), len(columns)))
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """One block of all sentences, as it is read: numbers only, since the counts as dictionaries take a hundred bytes each."""
+
+    seen: dict[str, int] = field(default_factory=dict)
+    columns: "array[int]" = field(default_factory=lambda: array("i"))
+    counts: "array[int]" = field(default_factory=lambda: array("i"))
+    ends: "array[int]" = field(default_factory=lambda: array("q", [0]))
+
+    def add(self, counts: Mapping[str, int]) -> None:
+        seen = self.seen
+        self.columns.extend([seen.setdefault(feature, len(seen)) for feature in counts])
+        self.counts.extend(counts.values())
+        self.ends.append(len(self.columns))
+
+    def made(self, share: float, fewest: int) -> tuple[csr_matrix, dict[str, int], Array]:
+        """The rows, the columns that are kept, and how much each tells."""
+        columns, ends = np.frombuffer(self.columns, np.int32), np.frombuffer(self.ends, np.int64)
+        sentences, having = len(ends) - 1, np.bincount(columns, minlength=len(self.seen))
+        often = having >= fewest
+        place = np.cumsum(often) - 1
+        tells = (np.log((1 + sentences) / (1 + having[often])) + 1).astype(np.float32)
+        use, row = often[columns], np.repeat(np.arange(sentences), np.diff(ends))
+        at, row = place[columns[use]], row[use]
+        values = (1 + np.log(np.frombuffer(self.counts, np.int32)[use].astype(np.float32))) * tells[at]
+        length = np.sqrt(np.bincount(row, values * values, minlength=sentences))
+        values *= (np.sqrt(share / WHOLE) / np.maximum(length, 1e-9))[row]
+        kept = [feature for feature, number in self.seen.items() if often[number]]
+        rows = csr_matrix((values.astype(np.float32), (row, at)), shape=(sentences, len(kept)))
+        return rows, {feature: column for column, feature in enumerate(kept)}, tells

@@ -1,52 +1,65 @@
-"""An index, trained: the linear model, and the chance that its best candidate is right."""
+"""An index, trained: what ranks its entries, and the chance that the best is right."""
 
-import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from bot.knowledge.knowledge import Knowledge
-from bot.search.index import Index, build
-from bot.search.linear import Linear
-from bot.training.calibrate import calibrate
-from bot.training.matrix import matrix, of_staff
+from bot.search.calibration import UNTRAINED, Calibration
+from bot.search.index import Index, build, sentences
+from bot.search.pairs.pairs import Asked as Found
+from bot.search.text import normalise
+from bot.search.tokens import plain
+from bot.training.beside import beside
+from bot.training.calibrate import Asked, of_few_numbers, of_many_numbers
+from bot.training.gloss import glossing, with_gloss
+from bot.training.hold_out import IDLE, MANY, SEED, hold_out
+from bot.training.linear import fit
+from bot.training.pairs.fit import Held, held, pairs
 
-PENALTY = 1.0
-"""The SVC's C: higher fits the sentences more closely. From 0.3 to 3 little changes on knowledge of many sizes."""
-
-
-MOST_WEIGHTS = 60_000_000
-"""Features times entries, above which no linear model is made: with thousands of entries of few questions the nearest phrasing knows
-better, and a worker's memory has an end."""
+UNLEARNT = Calibration((0.7, 0.2, 1.0), base=-0.8, answer=0.6, offer=0.3)
+"""For a linear model where too little can be held out: about what is learnt from a hundred entries of a hundred questions."""
 
 
 def train(knowledge: Knowledge) -> Index:
     """The whole index of a knowledge. Takes seconds; the same knowledge gives the same index."""
-    index = with_linear(build(knowledge))
-    return replace(index, calibration=calibrate(knowledge, with_linear))
+    with threadpool_limits(1):  # matrices this small are slower on several cores, and ten times slower where others work, too
+        index = build(knowledge)
+        return _of_sentences(knowledge, index) if index.table.entries and not index.views else _of_entries(knowledge, index)
+
+
+def _of_entries(knowledge: Knowledge, index: Index) -> Index:
+    if len(index.table.texts) < MANY:
+        return replace(with_linear(with_gloss(index)), calibration=calibration(knowledge))
+    with beside(knowledge, calibration) as learnt:
+        return replace(with_linear(with_gloss(index)), calibration=learnt())
+
+
+def calibration(knowledge: Knowledge) -> Calibration:
+    """Of an index that compares entries."""
+    with threadpool_limits(1):
+        glossed = glossing()
+        return of_few_numbers(hold_out(knowledge, lambda index: with_linear(glossed(index)))) or UNLEARNT
 
 
 def with_linear(index: Index) -> Index:
     """The index with a linear model beside it; without one where there are fewer than two entries to tell apart."""
-    linear = fit(index)
-    return replace(index, linear=linear)
+    return replace(index, linear=fit(index))
 
 
-def fit(index: Index) -> Linear | None:
-    """One-against-all support vectors over the features of every question and title."""
-    entries, texts = index.table.entries, index.table.texts
-    if len(entries) < 2:
-        return None
-    made = matrix([of_staff(text, index) for text in texts])
-    wanted = np.searchsorted(index.table.first, np.arange(len(texts)), side="right") - 1
-    if len(entries) * len(made.rarity) > MOST_WEIGHTS:
-        return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # many entries with few questions each are no mistake here
-        svc = LinearSVC(C=PENALTY, random_state=0).fit(made.rows, wanted)
-    weights, bias = svc.coef_.T, svc.intercept_
-    if len(entries) == 2:  # a single boundary between the two
-        weights, bias = np.hstack([-weights, weights]), np.concatenate([-bias, bias])
-    spread = float(np.std(made.rows @ weights + bias)) or 1.0
-    return Linear(entries, made.vocabulary, made.rarity, (weights / spread).astype(np.float32), (bias / spread).astype(np.float32))
+def _of_sentences(knowledge: Knowledge, index: Index) -> Index:
+    said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
+    made = pairs(said, SEED, plain)
+    asked = _asked(held(said, made, SEED, plain), [made.ask(normalise(said)) for said in knowledge.chatter])
+    return replace(index, pairs=made, calibration=of_many_numbers(asked) or UNTRAINED)
+
+
+def _asked(held: Held, chatter: Sequence[Found]) -> list[Asked]:
+    found = [Asked(1.0, tuple(row), right, right, True) for row, right in zip(held.found.tolist(), held.right.tolist(), strict=True)]
+    idle = IDLE * len(found) / max(1, len(chatter))
+    return [
+        *found,
+        *(Asked(1.0, tuple(row), False, False, True) for row in held.hidden.tolist()),
+        *(Asked(idle, tuple(said.numbers.tolist()), False, False, True) for said in chatter),
+    ]

@@ -1,19 +1,15 @@
 """How sure is sure: thresholds from questions that were held out."""
 
-import random
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.entry import DECLINED
-from bot.knowledge.knowledge import Knowledge
-from bot.search.calibration import UNTRAINED
-from bot.search.match import search
-from bot.training.calibrate import FEWEST, HELD_QUESTIONS, calibrate, lowest
-from bot.training.train import train, with_linear
-from tests.search import small
+from bot.search.calibration import Calibration
+from bot.training.calibrate import PRECISION, Asked, lowest, of_few_numbers, of_many_numbers
 
 JUST_ABOVE = 1e-6
 
@@ -54,65 +50,93 @@ def test_enough_are_good_from_the_threshold_on_and_from_no_lower_one(chances: li
     assert not any(good_enough(chances, chance, share) for chance, _, _ in chances if chance < threshold)
 
 
-def test_nothing_is_learnt_from_few_questions() -> None:
-    few, fewer = small.knowledge(), small.knowledge("marriage", "opening-hours")
-    questions = [q for entry in few.entries.values() for qs in entry.questions.values() for q in qs]
-    assert len(questions) * HELD_QUESTIONS < FEWEST
-    assert calibrate(few, with_linear) == calibrate(fewer, with_linear)
+def asked(numbers: tuple[float, ...], right: bool, offered: bool | None = None, asserts: bool = True, weight: float = 1.0) -> Asked:
+    return Asked(weight, numbers, right, right if offered is None else offered, asserts)
 
 
-COMMON = ["where", "form", "cost", "need", "office"]
+def noisy(count: int, width: int, tells: Sequence[float], seed: int = 0) -> list[Asked]:
+    """Questions of which numbers tell, each by its weight, whether they are right; the others are noise."""
+    chance = np.random.default_rng(seed)
+    numbers = chance.normal(size=(count, width))
+    sure = 1 / (1 + np.exp(-(numbers @ np.array(tells))))
+    return [asked(tuple(row), bool(chance.random() < p)) for row, p in zip(numbers.tolist(), sure.tolist(), strict=True)]
 
 
-def _words(count: int, chance: random.Random) -> list[str]:
-    return ["".join(chance.choices("bdfghklmnprst", k=4)) for _ in range(count)]
+BOTH = pytest.mark.parametrize("learn", [of_few_numbers, of_many_numbers], ids=["few numbers", "many numbers"])
+Learn = Callable[[Sequence[Asked]], Calibration | None]
 
 
-def many(count: int) -> Knowledge:
-    """Entries with thirty questions each, of words that only one entry has, words that two have, and words that all have."""
-    model, chance = small.knowledge().entries["marriage"], random.Random(0)
-    entries, shared = {}, list[str]()
-    for number in range(count):
-        shared = shared if number % 2 else _words(4, chance)
-        own = [*_words(4, chance), *shared]
-        questions = {" ".join((*chance.sample(own, chance.randint(1, 2)), *chance.sample(COMMON, 2))) for _ in range(30)}
-        id = f"entry-{number}"
-        entries[id] = replace(model, id=id, title={"en": " ".join(own[:2])}, questions={"en": tuple(sorted(questions))})
-    chatter = (
-        "tell me a joke",
-        "where are you from",
-        "what do you cost",
-        "the office is cold",
-        "form a band",
-        "need a hug",
-        "my feet hurt",
-    )
-    return replace(small.knowledge(), entries=entries, chatter=chatter)
+@BOTH
+@pytest.mark.parametrize("outcomes", [[], [True] * 80, [False] * 80], ids=["nothing asked", "all right", "all wrong"])
+def test_nothing_is_learnt_where_all_is_right_or_wrong(learn: Learn, outcomes: list[bool]) -> None:
+    assert learn([asked((n / 80, 0.5, 1.0), right) for n, right in enumerate(outcomes)]) is None
 
 
-def test_many_questions_teach_how_sure_to_be() -> None:
-    knowledge = many(16)
-    index = train(knowledge)
-    learnt = index.calibration
-    assert learnt == calibrate(many(16), with_linear)  # the same each time
-    assert learnt != UNTRAINED
-    assert 0 < learnt.offer <= learnt.answer <= 1
-    assert learnt.lead >= 0 and learnt.likeness >= 0  # being ahead, and being alike, are good signs
-    known, unknown = (search(question, index) for question in (f"{knowledge.entries['entry-0'].title['en']} cost", "cost of a new hat"))
-    assert known.confidence >= learnt.answer > unknown.confidence
+@BOTH
+def test_numbers_that_tell_the_right_ones_make_sure(learn: Learn) -> None:
+    learnt = learn(noisy(600, 3, [4, 2, 0.5]))
+    assert learnt and len(learnt.weights) == 3
+    assert learnt.weights[0] > learnt.weights[1] > learnt.weights[2] >= 0
+    assert learnt.chance((2, 1, 0)) > 0.9 > 0.1 > learnt.chance((-2, -1, 0))
+    assert 0 < learnt.offer <= learnt.answer <= 1 + JUST_ABOVE
 
 
-def test_where_every_question_is_found_there_is_nothing_to_learn() -> None:
-    model = small.knowledge().entries["marriage"]
-    entries = {
-        word: replace(model, id=word, title={"en": word}, questions={"en": tuple(f"{word} {number}" for number in range(FEWEST * 3))})
-        for word in ("visa", "marriage")
-    }
-    assert calibrate(replace(small.knowledge(), entries=entries), with_linear) == calibrate(small.knowledge(), with_linear)
+@BOTH
+def test_enough_of_what_would_be_answered_was_right(learn: Learn) -> None:
+    questions = noisy(600, 3, [4, 2, 0.5])
+    learnt = learn(questions)
+    assert learnt
+    answered = [one.right for one in questions if learnt.chance(one.numbers) >= learnt.answer]
+    assert 0 < len(answered) < len(questions) and sum(answered) >= PRECISION * len(answered)
 
 
-def test_a_declined_entry_asserts_nothing() -> None:
+@BOTH
+def test_the_same_questions_teach_the_same(learn: Learn) -> None:
+    assert learn(noisy(200, 3, [2, 1, 0])) == learn(noisy(200, 3, [2, 1, 0]))
+
+
+def test_of_few_numbers_one_of_which_more_would_be_less_sure_is_left_out() -> None:
+    few, many = (learn(noisy(600, 3, [4, -2, 1])) for learn in (of_few_numbers, of_many_numbers))
+    assert few and few.weights[1] == 0 and min(few.weights) >= 0 and few.weights[0] > 1
+    assert many and many.weights[1] < 0
+
+
+def test_where_more_of_everything_is_less_sure_nothing_is_learnt() -> None:
+    assert of_few_numbers(noisy(600, 2, [-4, -2])) is None
+
+
+def test_many_numbers_may_each_have_units_of_their_own() -> None:
+    scale = np.array([1000, 0.001, 1])
+    plain, scaled = noisy(400, 3, [3, 2, 1]), []
+    scaled = [replace(one, numbers=tuple((np.array(one.numbers) * scale + 5).tolist())) for one in plain]
+    one, other = of_many_numbers(plain), of_many_numbers(scaled)
+    assert one and other
+    for a, b in zip(plain, scaled, strict=True):
+        assert one.chance(a.numbers) == pytest.approx(other.chance(b.numbers), abs=0.01)
+
+
+def test_a_number_that_is_always_the_same_says_nothing() -> None:
+    questions = [replace(one, numbers=(*one.numbers, 7.0)) for one in noisy(400, 2, [3, 2])]
+    learnt = of_many_numbers(questions)
+    assert learnt and abs(learnt.weights[2]) < 1e-3 and learnt.chance((2, 1, 7)) > 0.8
+
+
+@BOTH
+def test_what_weighs_nothing_teaches_nothing(learn: Learn) -> None:
+    questions = noisy(300, 3, [3, 1, 1])
+    others = [replace(one, numbers=(-9.0, -9.0, -9.0), right=True, weight=0.0, asserts=False) for one in questions]
+    one, other = learn(questions), of_few_numbers([*questions, *others]) if learn is of_few_numbers else learn(questions)
+    assert one and other and one.weights == pytest.approx(other.weights, rel=0.01)
+
+
+@BOTH
+def test_a_declined_entry_asserts_nothing(learn: Learn) -> None:
     """Whatever leads to it neither raises nor lowers the thresholds of what is answered."""
-    knowledge = many(16)
-    declined = {id: replace(entry, kind=DECLINED) for id, entry in knowledge.entries.items()}
-    assert calibrate(replace(knowledge, entries=declined), with_linear).answer == pytest.approx(1 + JUST_ABOVE)
+    learnt = learn([replace(one, asserts=False) for one in noisy(300, 3, [3, 1, 1])])
+    assert learnt and learnt.answer == pytest.approx(1 + JUST_ABOVE) and learnt.offer <= learnt.answer
+
+
+def test_what_holds_the_right_one_is_offered() -> None:
+    questions = noisy(600, 3, [4, 2, 0.5])
+    none, all_ = (of_few_numbers([replace(one, offered=one.right or offered) for one in questions]) for offered in (False, True))
+    assert none and all_ and none.answer == all_.answer and all_.offer < none.offer

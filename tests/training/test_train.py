@@ -1,64 +1,21 @@
-"""A linear model that tells a small knowledge apart, and the index that holds it."""
+"""An index, trained, in either way of finding."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from bot.artefact.state import leaves
 from bot.knowledge.knowledge import Knowledge
 from bot.search.calibration import UNTRAINED
-from bot.search.index import Index, build
+from bot.search.index import COMPILED, Index
 from bot.search.match import CONFIDENT, NONE, search
-from bot.training.matrix import of_staff
-from bot.training.train import fit, train, with_linear
+from bot.training.hold_out import FEWEST
+from bot.training.train import UNLEARNT, calibration, train, with_linear
+from tests.search import many as very_many
 from tests.search import small
-
-KNOWLEDGES = [(), ("marriage", "opening-hours"), ("visa-fee", "passport-fee", "notary-fee")]
-
-
-def said(knowledge: Knowledge) -> list[tuple[str, str]]:
-    """(entry id, text) of every question and title."""
-    return [
-        (entry.id, text)
-        for entry in knowledge.entries.values()
-        for text in (*(question for questions in entry.questions.values() for question in questions), *entry.title.values())
-    ]
-
-
-def best(text: str, index: Index) -> str:
-    """What the linear model alone takes a sentence of staff's for."""
-    assert index.linear
-    return index.linear.entries[int(index.linear.scores(of_staff(text, index)).argmax())]
-
-
-@pytest.mark.parametrize("ids", KNOWLEDGES, ids=["all", "two entries", "three much alike"])
-def test_every_sentence_of_staffs_is_told_from_the_other_entries(ids: tuple[str, ...]) -> None:
-    knowledge = small.knowledge(*ids)
-    index = with_linear(build(knowledge))
-    assert [(id, text) for id, text in said(knowledge) if best(text, index) != id] == []
-
-
-@pytest.mark.parametrize("ids", KNOWLEDGES, ids=["all", "two entries", "three much alike"])
-def test_one_column_an_entry_and_one_row_a_feature(ids: tuple[str, ...]) -> None:
-    knowledge = small.knowledge(*ids)
-    linear = fit(build(knowledge))
-    assert linear and linear.entries == tuple(knowledge.entries)
-    features = sum(len(block) for block in linear.vocabulary.values())
-    assert linear.rarity.shape == (features,)
-    assert linear.weights.shape == (features, len(linear.entries)) and linear.bias.shape == (len(linear.entries),)
-    assert {array.dtype for array in (linear.rarity, linear.weights, linear.bias)} == {np.dtype(np.float32)}
-
-
-def test_scores_have_a_spread_of_one_over_the_knowledge() -> None:
-    index = small.trained()
-    assert index.linear
-    scores = [index.linear.scores(of_staff(text, index)) for _, text in said(small.knowledge())]
-    assert np.std(scores) == pytest.approx(1, abs=0.01)
-
-
-def test_two_entries_are_mirror_images() -> None:
-    knowledge = small.knowledge("marriage", "opening-hours")
-    linear = fit(build(knowledge))
-    assert linear
-    assert (linear.weights[:, 0] == -linear.weights[:, 1]).all() and linear.bias[0] == -linear.bias[1]
+from tests.training.asked import calibrated, many
 
 
 def test_one_entry_needs_no_telling_apart() -> None:
@@ -68,22 +25,65 @@ def test_one_entry_needs_no_telling_apart() -> None:
     assert search("weather today", index).verdict == NONE
 
 
-def test_the_same_knowledge_gives_the_same_index() -> None:
-    one, other = train(small.knowledge()), train(small.knowledge())
-    assert one.linear and other.linear
-    for name in ("rarity", "weights", "bias"):
-        assert getattr(one.linear, name).tobytes() == getattr(other.linear, name).tobytes()
-    assert (one.linear.entries, one.linear.vocabulary) == (other.linear.entries, other.linear.vocabulary)
-    assert one.calibration == other.calibration
+def digest(index: Index) -> list[tuple[str, object]]:
+    found = [leaf for part in COMPILED for leaf in leaves(getattr(index, part), part)]
+    return [(name, leaf.tobytes() if isinstance(leaf, np.ndarray) else leaf) for name, leaf in found]
+
+
+@pytest.mark.parametrize(
+    ("trained", "knowledge"),
+    [(small.trained, small.knowledge), (very_many.trained, very_many.knowledge)],
+    ids=["few entries", "very many"],
+)
+def test_the_same_knowledge_gives_the_same_index(trained: Callable[[], Index], knowledge: Callable[[], Knowledge]) -> None:
+    assert digest(train(knowledge())) == digest(trained())
 
 
 def test_training_changes_the_scores_and_nothing_else_of_the_index() -> None:
     before, after = small.untrained(), with_linear(small.untrained())
-    assert after.letters is before.letters and after.sound is before.sound and after.alarms is before.alarms
+    assert {name for name in COMPILED if getattr(after, name) is not getattr(before, name)} == {"linear"}
     question = "my passport was stolen"
     likely, scored = search(question, before).candidates, search(question, after).candidates
     assert {c.entry: c.likeness for c in likely} == {c.entry: c.likeness for c in scored}
     assert [c.score for c in likely] != [c.score for c in scored]
+
+
+def test_few_entries_get_a_linear_model_and_very_many_a_model_of_pairs() -> None:
+    few, many = small.trained(), very_many.trained()
+    assert few.linear and few.views and not few.pairs and few.calibration == UNLEARNT
+    assert many.pairs and not many.views and not many.linear and many.calibration != UNTRAINED
+    assert 0 < many.calibration.offer <= many.calibration.answer <= 1
+
+
+def test_nothing_known_is_an_index_too() -> None:
+    index = train(replace(small.knowledge(), entries={}))
+    assert not index.linear and not index.pairs
+    assert (search("i lost my passport", index).verdict, search("", index).verdict) == (NONE, NONE)
+
+
+def test_many_questions_teach_how_sure_to_be() -> None:
+    knowledge = many(12)
+    index = train(knowledge)
+    learnt = index.calibration
+    assert learnt == calibrated(12)  # the same each time
+    assert learnt != UNLEARNT
+    assert 0 < learnt.offer <= learnt.answer <= 1
+    assert min(learnt.weights) >= 0 and len(learnt.weights) == 3  # what the model says, being ahead, and being alike, are good signs
+    known, unknown = (search(question, index) for question in (f"{knowledge.entries['entry-0'].title['en']} cost", "cost of a new hat"))
+    assert known.confidence >= learnt.answer > unknown.confidence
+
+
+def test_nothing_is_learnt_from_few_questions() -> None:
+    assert calibration(small.knowledge("marriage", "opening-hours")) == UNLEARNT
+
+
+def test_where_every_question_is_found_there_is_nothing_to_learn() -> None:
+    model = small.knowledge().entries["marriage"]
+    entries = {
+        word: replace(model, id=word, title={"en": word}, questions={"en": tuple(f"{word} {number}" for number in range(FEWEST * 3))})
+        for word in ("visa", "marriage")
+    }
+    assert calibration(replace(small.knowledge(), entries=entries)) == UNLEARNT
 
 
 UNKNOWN = ["天气怎么样", "我要唱歌", "你喜欢什么", "is there a garden", "in which year was that", "when is the next bus"]

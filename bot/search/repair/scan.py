@@ -1,4 +1,4 @@
-"""Typing errors in English words, mended against the words that the knowledge itself uses."""
+"""The nearest of a short list of words or phrases, by comparing with each of them: for a phrasebook, not for a vocabulary."""
 
 from collections.abc import Collection
 

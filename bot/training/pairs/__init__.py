@@ -1,0 +1,1 @@
+"""What bot.search.pairs finds sentences by, learnt from the sentences themselves."""
