@@ -40,7 +40,7 @@ class Round:
 
 
 def hold_out(knowledge: Knowledge, train: Callable[[Index], Index]) -> list[Asked]:
-    """None where too few can be held out. `train` gives an index what has to be trained."""
+    """Empty where too few can be held out. `train` gives an index what has to be trained."""
     rounds = list(_rounds(knowledge, train))
     enough = sum(len(one.held) for one in rounds) >= FEWEST
     return [asked for one in rounds for asked in _ask_all(one, knowledge)] if enough else []

@@ -6,8 +6,9 @@ from dataclasses import replace
 from threadpoolctl import threadpool_limits
 
 from bot.knowledge.knowledge import Knowledge
-from bot.search.calibration import UNTRAINED, Calibration
+from bot.search.calibration import Calibration
 from bot.search.index import Index, build, sentences
+from bot.search.pairs.pairs import CHANCE
 from bot.search.pairs.pairs import Asked as Found
 from bot.search.text import normalise
 from bot.search.tokens import plain
@@ -20,6 +21,10 @@ from bot.training.pairs.fit import Held, held, pairs
 
 UNLEARNT = Calibration((0.7, 0.2, 1.0), base=-0.8, answer=0.6, offer=0.3)
 """For a linear model where too little can be held out: about what is learnt from a hundred entries of a hundred questions."""
+
+WORD_FOR_WORD = Calibration(tuple(4.0 * (name == "share") for name in CHANCE), base=-2.0, answer=1.0, offer=0.6)
+"""For very many entries of which none has two questions to learn from: only what is said word for word is answered, and the rest is
+offered where one entry has more than the others together."""
 
 
 def train(knowledge: Knowledge) -> Index:
@@ -51,8 +56,8 @@ def with_linear(index: Index) -> Index:
 def _of_sentences(knowledge: Knowledge, index: Index) -> Index:
     said = [sentence for entry in knowledge.entries.values() for sentence in sentences(entry)]
     made = pairs(said, SEED, plain)
-    asked = _asked(held(said, made, SEED, plain), [made.ask(normalise(said)) for said in knowledge.chatter])
-    return replace(index, pairs=made, calibration=of_many_numbers(asked) or UNTRAINED)
+    asked = _asked(held(said, made, SEED, plain), [made.ask(normalise(saying)) for saying in knowledge.chatter])
+    return replace(index, pairs=made, calibration=of_many_numbers(asked) or WORD_FOR_WORD)
 
 
 def _asked(held: Held, chatter: Sequence[Found]) -> list[Asked]:

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from bot.artefact.state import leaves
+from bot.evaluation.sheets import as_knowledge
 from bot.knowledge.knowledge import Knowledge
 from bot.search.calibration import UNTRAINED
-from bot.search.index import COMPILED, Index
+from bot.search.index import COMPILED, MOST_ENTRIES, Index
 from bot.search.match import CONFIDENT, NONE, search
 from bot.training.hold_out import FEWEST
 from bot.training.train import UNLEARNT, calibration, train, with_linear
@@ -99,3 +100,14 @@ def test_what_was_shipped_is_trained_whole(shipped: Knowledge, shipped_index: In
     assert shipped_index.calibration != UNTRAINED
     assert 0 < shipped_index.calibration.offer <= shipped_index.calibration.answer < 1
     assert search("i lost my passport", shipped_index).verdict == CONFIDENT
+
+
+ONE_QUESTION_EACH = as_knowledge([(f"e{n}", f"how do i renew thing number {n} at counter {n * 7}") for n in range(MOST_ENTRIES + 1)])
+
+
+@pytest.mark.parametrize(
+    ("question", "confident"), [("how do i renew thing number 12 at counter 84", True), ("renew thing 12", False), ("weather", False)]
+)
+def test_very_many_entries_of_one_question_answer_only_what_is_said_word_for_word(question: str, confident: bool) -> None:
+    """There is nothing to learn from; so nothing else is asserted."""
+    assert (search(question, train(ONE_QUESTION_EACH)).verdict == CONFIDENT) is confident
