@@ -61,5 +61,5 @@ def _parts(knowledge: Knowledge) -> Iterator[str | bytes]:
         yield from (file.read_bytes() for file in sorted((code / room).rglob("*")) if file.suffix in (".py", ".txt", ".npy"))
     for entry in knowledge.entries.values():
         yield repr((entry.id, entry.kind, sorted(entry.title.items()), sorted(entry.questions.items()), sorted(entry.body.items())))
-    yield repr((knowledge.places, knowledge.countries, knowledge.synonyms, knowledge.chatter))
+    yield repr((knowledge.places, knowledge.countries, knowledge.synonyms, knowledge.chatter, knowledge.tuning))
     yield repr([(book.code, sorted(book.hear.items())) for book in knowledge.phrasebooks.values()])

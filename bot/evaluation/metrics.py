@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.knowledge.reading.tuning import OR
+
 COVERED = 0.8
 """Share of the questions at which `precision_at_80` is taken."""
 
@@ -13,7 +15,7 @@ class Asked:
 
     question: str
     expected: str
-    """An entry's id; empty where nothing answers it."""
+    """An entry's id, or several with `OR` between them, of which each is right; empty where nothing answers it."""
     ranked: tuple[str, ...]
     """Entries, best first."""
     confidence: float
@@ -23,7 +25,13 @@ class Asked:
 
     @property
     def right(self) -> bool:
-        return bool(self.expected) and self.ranked[:1] == (self.expected,)
+        return self.place == 1
+
+    @property
+    def place(self) -> int | None:
+        """At which the first right entry came, from 1; None where none came."""
+        right = self.expected.split(OR) if self.expected else ()
+        return next((place for place, entry in enumerate(self.ranked, start=1) if entry in right), None)
 
 
 def figures(asked: Sequence[Asked], threshold: float | None = None) -> dict[str, float | int | None]:
@@ -41,8 +49,8 @@ def figures(asked: Sequence[Asked], threshold: float | None = None) -> dict[str,
     return {
         "questions": len(asked),
         "top1": _share(inside, lambda a: a.right),
-        "top3": _share(inside, lambda a: a.expected in a.ranked[:3]),
-        "mrr": _mean([1 / (a.ranked.index(a.expected) + 1) if a.expected in a.ranked else 0.0 for a in inside]),
+        "top3": _share(inside, lambda a: (a.place or 4) <= 3),
+        "mrr": _mean([1 / a.place if a.place else 0.0 for a in inside]),
         "auroc": auroc([a.confidence for a in inside], [a.confidence for a in outside]),
         "in_scope_accuracy": _share(inside, lambda a: a.right and _is_answered(a, threshold)),
         "oos_recall": _share(outside, lambda a: not _is_answered(a, threshold)),

@@ -26,6 +26,8 @@ class Knowledge:
     menu: tuple[Button, ...]
     chatter: tuple[str, ...] = ()
     """What people say that nothing here answers; the bot learns from it when to be silent."""
+    tuning: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Questions as visitors ask them, each with the ids that answer it, if any: by these the bot learns when it is sure. Never searched."""
 
     def inside(self, section: str) -> tuple[str, ...]:
         """Ids of what stands directly in a section: what is to come first, sub-sections, offices, entries, and news, newest first."""

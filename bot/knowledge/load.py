@@ -21,6 +21,7 @@ from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.synonyms import read_synonyms
 from bot.knowledge.reading.text_file import read_text
 from bot.knowledge.reading.tree import Tree, read_tree
+from bot.knowledge.reading.tuning import read_tuning
 from bot.knowledge.section import Section
 
 SUFFIX = {"entries": ".md", "offices": ".yaml", "phrases": ".yaml"}
@@ -55,6 +56,7 @@ class _Folder:
             menu=read_menu(self.sheet("menu.yaml"), self.tree("menu.yaml")),
             account=read_account(self.sheet("account.yaml"), self.tree("account.yaml")),
             chatter=self.chatter(),
+            tuning=self.tuning(),
         )
         self.ledger.resolve()
         self.check_sections(knowledge)
@@ -106,6 +108,11 @@ class _Folder:
         """One saying a line; a folder may do without."""
         text = self.text("chatter.txt") if (self.folder / "chatter.txt").exists() else None
         return tuple(line.strip() for line in (text or "").splitlines() if line.strip() and not line.startswith("#"))
+
+    def tuning(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """A folder may do without."""
+        text = self.text("tuning.csv") if (self.folder / "tuning.csv").exists() else None
+        return () if text is None else read_tuning(self.sheet("tuning.csv"), text)
 
     def sections(self) -> Iterator[Section]:
         tree = self.tree("sections.yaml")

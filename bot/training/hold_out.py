@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from bot.knowledge.entry import DECLINED
 from bot.knowledge.knowledge import Knowledge
 from bot.search.index import Index, build
-from bot.search.match import rank
-from bot.search.reading import read
+from bot.training.ask import ask
 from bot.training.calibrate import Asked
 
 SEED = 1
@@ -24,8 +23,6 @@ MANY = 3000
 ROUNDS = 5
 FEWEST = 60
 """Questions held out, below which they tell nothing."""
-OFFERED = 4
-"""Candidates among which the right one counts as offered: as many as a visitor is given to choose from."""
 STRANGE, IDLE = 0.5, 0.3
 """What questions about nothing known, and chatter, count for beside the held-out questions (1), however many of them there are."""
 
@@ -81,21 +78,7 @@ def _ask_all(asked: Round, knowledge: Knowledge) -> Iterator[Asked]:
     idle = [("", question) for question in knowledge.chatter]
     for questions, share in ((asked.held, 1.0), (asked.strange, STRANGE), (idle, IDLE)):
         for expected, question in questions:
-            found = _ask(question, expected, asked.index, knowledge, share * len(asked.held) / len(questions))
+            found = ask(question, [expected], asked.index, knowledge, share * len(asked.held) / len(questions))
             if found:
                 yield found
 
-
-def _ask(question: str, expected: str, index: Index, knowledge: Knowledge, weight: float) -> Asked | None:
-    """None where nothing at all is found: there is nothing to be sure of."""
-    candidates, numbers = rank(read(question, index), index)
-    if not candidates:
-        return None
-    best = knowledge.entries[candidates[0].entry]
-    return Asked(
-        weight,
-        numbers,
-        right=best.id == expected,
-        offered=bool(expected) and expected in [candidate.entry for candidate in candidates[:OFFERED]],
-        asserts=best.kind != DECLINED,
-    )

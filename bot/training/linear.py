@@ -42,7 +42,7 @@ def fit(index: Index) -> Linear | None:
         made.vocabulary,
         made.rarity,
         weights[:features].astype(np.float16),
-        weights[features:].astype(np.float32),
+        (made.directions @ weights[features:]).astype(np.float32),
         bias.astype(np.float32),
     )
 

@@ -12,10 +12,10 @@ from bot.search.pairs.pairs import CHANCE
 from bot.search.pairs.pairs import Asked as Found
 from bot.search.text import normalise
 from bot.search.tokens import plain
-from bot.training.beside import beside
-from bot.training.calibrate import Asked, of_few_numbers, of_many_numbers
+from bot.training.ask import ask
+from bot.training.calibrate import PRECISION, Asked, of_few_numbers, of_many_numbers
 from bot.training.gloss import glossing, with_gloss
-from bot.training.hold_out import IDLE, MANY, SEED, hold_out
+from bot.training.hold_out import FEWEST, IDLE, SEED, hold_out
 from bot.training.linear import fit
 from bot.training.pairs.fit import Held, held, pairs
 
@@ -35,17 +35,20 @@ def train(knowledge: Knowledge) -> Index:
 
 
 def _of_entries(knowledge: Knowledge, index: Index) -> Index:
-    if len(index.table.texts) < MANY:
-        return replace(with_linear(with_gloss(index)), calibration=calibration(knowledge))
-    with beside(knowledge, calibration) as learnt:
-        return replace(with_linear(with_gloss(index)), calibration=learnt())
+    trained = with_linear(with_gloss(index))
+    return replace(trained, calibration=_by_tuning(knowledge, trained) or _by_holding_out(knowledge) or UNLEARNT)
 
 
-def calibration(knowledge: Knowledge) -> Calibration:
-    """Of an index that compares entries."""
-    with threadpool_limits(1):
-        glossed = glossing()
-        return of_few_numbers(hold_out(knowledge, lambda index: with_linear(glossed(index)))) or UNLEARNT
+def _by_tuning(knowledge: Knowledge, index: Index) -> Calibration | None:
+    """None where there are too few tuning questions. Those about an office are left out: a town's name decides them, not the search."""
+    asked = [ask(question, ids, index, knowledge) for question, ids in knowledge.tuning if not ids or set(ids) & set(knowledge.entries)]
+    found = [one for one in asked if one]
+    return of_few_numbers(found, PRECISION) if len(found) >= FEWEST else None
+
+
+def _by_holding_out(knowledge: Knowledge) -> Calibration | None:
+    glossed = glossing()
+    return of_few_numbers(hold_out(knowledge, lambda index: with_linear(glossed(index))))
 
 
 def with_linear(index: Index) -> Index:
