@@ -154,26 +154,26 @@ def _evaluate(given: argparse.Namespace) -> int:
     questions = read_pairs(given.queries, columns)
     tuning = read_pairs(given.tune, columns) if given.tune else None
     began = time.perf_counter()
-    ask = _asker(given)
+    ask, nothing = _asker(given)
     build_s = time.perf_counter() - began
-    asked = run(ask, questions)
-    found = report(asked, run(ask, tuning) if tuning is not None else None, build_s)
+    asked = run(ask, questions, nothing)
+    found = report(asked, run(ask, tuning, nothing) if tuning is not None else None, build_s)
     if given.errors:
         write_errors(asked, given.errors)
     print(json.dumps(found) if given.json else "\n".join(f"{name:18} {_figure(value)}" for name, value in found.items()))
     return DONE
 
 
-def _asker(given: argparse.Namespace) -> "Ask":
-    """Of ENTRIES.csv the search alone, trained anew; of a knowledge folder the whole bot."""
-    from bot.evaluation.evaluate import by_conversation, by_search
+def _asker(given: argparse.Namespace) -> tuple["Ask", frozenset[str]]:
+    """Of ENTRIES.csv the search alone, trained anew; of a knowledge folder the whole bot. With the ids that assert nothing."""
+    from bot.evaluation.evaluate import by_conversation, by_search, declined
     from bot.evaluation.sheets import as_knowledge, read_pairs
     from bot.training.train import train
 
     if given.entries:
-        return by_search(train(as_knowledge(read_pairs(given.entries, ("entry", "question")))))
+        return by_search(train(as_knowledge(read_pairs(given.entries, ("entry", "question"))))), frozenset()
     knowledge = load(_folder(given.knowledge))
-    return by_conversation(knowledge, open_index(knowledge, index_dir(os.environ)), given.at or datetime.now(UTC))
+    return by_conversation(knowledge, open_index(knowledge, index_dir(os.environ)), given.at or datetime.now(UTC)), declined(knowledge)
 
 
 def _figure(value: float | None) -> str:

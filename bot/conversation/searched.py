@@ -18,8 +18,12 @@ CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
 NEAR = 0.25
 """An entry is offered beside the best if its score is behind by at most this share of the best one's."""
-URGENT_SURE = 0.45
+URGENT_SURE = 0.5
 """Chance from which an urgent entry is answered, where others have to be surer: steps and a number that were not needed do little harm."""
+DECLINED_SURE = 0.5
+"""Chance from which a declined entry is answered: it says what the embassy can't help with, and asserts nothing."""
+FOLLOWED = 0.2
+"""Chance from which a question after an office is taken for one about it: the talk speaks for it, too."""
 SAID_AT_ALL = 0.05
 """Chance from which an urgent entry is offered beside others."""
 ONE_WORD = 2
@@ -48,9 +52,9 @@ def _match(text: str, saying: Saying) -> Match:
 
 
 def _by_clause(saying: Saying) -> Match | None:
-    """A worried visitor tells a story, and one clause of it says what is urgent. Nothing else is answered from a clause: it lacks the
-    rest."""
-    clauses = [clause for clause in _CLAUSE_END.split(saying.text) if normalise(clause)][:CLAUSES]
+    """A worried visitor tells a story, and one clause of it says what is urgent; a single word ("urgent!") only says that something is.
+    Nothing else is answered from a clause: it lacks the rest."""
+    clauses = [clause for clause in _CLAUSE_END.split(saying.text) if not _is_word(normalise(clause))][:CLAUSES]
     if len(clauses) < 2:
         return None
     clear = [match for match in (_match(clause, saying) for clause in clauses) if match.verdict == CONFIDENT]
@@ -87,7 +91,7 @@ def _found(match: Match, saying: Saying) -> Turn:
     turn = _of_the_office(match, saying)
     if turn:
         return turn
-    if match.verdict == CONFIDENT or _is_urgent(match, saying, URGENT_SURE):
+    if match.verdict == CONFIDENT or _is_urgent(match, saying, URGENT_SURE) or _is_declined(match, saying):
         turn = open_id(match.candidates[0].entry, saying.talk, saying.setting)
     # One word is no question yet, and what may be urgent is offered even where little speaks for it.
     elif match.verdict == AMBIGUOUS or _is_one_word(match) or _is_urgent(match, saying):
@@ -98,7 +102,7 @@ def _found(match: Match, saying: Saying) -> Turn:
 def _of_the_office(match: Match, saying: Saying) -> Turn | None:
     """Having spoken of one office, "phone?" and "how do I get there" mean that office, unless the one that the entry is about is named."""
     offices, spoken_of = saying.setting.knowledge.offices, saying.talk.office
-    if match.verdict == NONE or spoken_of not in offices:
+    if match.confidence < FOLLOWED or spoken_of not in offices:
         return None
     about = _best(match, saying).office
     if not about or about == spoken_of or _names(offices[about], match.normalised):
@@ -130,10 +134,17 @@ def _is_urgent(match: Match, saying: Saying, chance: float = SAID_AT_ALL) -> boo
     return bool(match.candidates) and match.candidates[0].score > 0 and match.confidence >= chance and _best(match, saying).kind == URGENT
 
 
+def _is_declined(match: Match, saying: Saying) -> bool:
+    return bool(match.candidates) and match.confidence >= DECLINED_SURE and _best(match, saying).kind == DECLINED
+
+
 def _is_one_word(match: Match) -> bool:
     """One word says a subject, not a question: what the knowledge has on it is offered."""
-    word = match.normalised
-    return " " not in word and len(word) > 1 and (word.isascii() or len(word) <= ONE_WORD) and match.confidence > 0
+    return len(match.normalised) > 1 and _is_word(match.normalised) and match.confidence > 0
+
+
+def _is_word(normalised: str) -> bool:
+    return " " not in normalised and (normalised.isascii() or len(normalised) <= ONE_WORD)
 
 
 def _choices(match: Match, saying: Saying) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import csv
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from bot.conversation.talk import Talk
 from bot.evaluation.metrics import Asked, best_threshold, figures
 from bot.knowledge.entry import DECLINED
 from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.reading.tuning import OR
 from bot.search.index import Index
 from bot.search.match import CONFIDENT, search
 from bot.wechat.messages import Text
@@ -61,10 +62,16 @@ def _declined(ranked: list[str], knowledge: Knowledge) -> bool:
     return bool(ranked) and ranked[0] in knowledge.entries and knowledge.entries[ranked[0]].kind == DECLINED
 
 
-def run(ask: Ask, questions: Iterable[tuple[str, str]]) -> list[Asked]:
-    """Each (question, expected entry or empty), asked and timed."""
+def declined(knowledge: Knowledge) -> frozenset[str]:
+    """Ids of the entries that assert nothing: where one of them is right, nothing answers the question."""
+    return frozenset(id for id, entry in knowledge.entries.items() if entry.kind == DECLINED)
+
+
+def run(ask: Ask, questions: Iterable[tuple[str, str]], nothing: Collection[str] = ()) -> list[Asked]:
+    """Each (question, expected entries or empty), asked and timed. `nothing`: ids that are expected nowhere."""
     asked = []
-    for question, expected in questions:
+    for question, entries in questions:
+        expected = OR.join(id for id in entries.split(OR) if id not in nothing)
         began = time.perf_counter()
         heard = ask(question)
         took = (time.perf_counter() - began) * 1e6

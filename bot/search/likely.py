@@ -1,5 +1,6 @@
 """Every entry, compared with a question as a whole: by the likeness of its nearest phrasing, and by the linear model."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -49,30 +50,35 @@ class Evidence:
     """The best of them all."""
     linear: Floats
     """Scores of the linear model; zeros where there is none."""
+    nothing: float
+    """What the linear model says for that nothing answers."""
     exact: bool
     """Whether a phrasing that is the same word for word may be called so."""
 
 
-def likely(reading: Reading, index: Index) -> list[Candidate]:
-    """The entries that share anything with the question, best first; at most `RANKED`.
+def likely(reading: Reading, index: Index) -> tuple[list[Candidate], Numbers]:
+    """The entries that share anything with the question, best first, at most `RANKED`; and what tells of the question itself: how much
+    speaks against that nothing answers it, and the logarithm of how many terms it has (a long one is less like any phrasing).
 
     Where a visitor says in which town something happened, the town often has nothing to do with the answer: what the rest of the words
     finds counts nearly as much as what all of them find.
     """
     rest = without_places(reading, index)
-    ranked = [c for c in _ranked(reading, index) if not (rest and c.template and c.likeness < TEMPLATE_LIKENESS)]
+    evidence = _evidence(reading, index)
+    ranked = [c for c in _ranked(evidence, index) if not (rest and c.template and c.likeness < TEMPLATE_LIKENESS)]
     found = {c.entry: c for c in ranked}
-    for other in _ranked(rest, index) if rest else ():
+    for other in _ranked(_evidence(rest, index), index) if rest else ():
         less = replace(other, score=round(other.score - PLACE_LEFT_OUT * _unit(index), 4), exact=False)
         if other.entry not in found or less.score > found[other.entry].score:
             found[other.entry] = replace(less, exact=other.entry in found and found[other.entry].exact)
-    return sorted(found.values(), key=lambda c: (not c.exact, -c.score, c.entry))[:RANKED]
+    best = sorted(found.values(), key=lambda c: (not c.exact, -c.score, c.entry))[:RANKED]
+    return best, (-evidence.nothing, math.log1p(len(evidence.letters.asked)))
 
 
-def numbers(candidates: Sequence[Candidate]) -> Numbers:
-    """Of the best candidate: what the linear model says, its lead over the second, its likeness."""
+def numbers(candidates: Sequence[Candidate], question: Numbers) -> Numbers:
+    """Of the best candidate: what the linear model says, its lead over the second, its likeness; and those of the question itself."""
     first, second = candidates[0], candidates[1].score if len(candidates) > 1 else 0.0
-    return first.linear, first.score - second, first.likeness
+    return first.linear, first.score - second, first.likeness, *question
 
 
 def _unit(index: Index) -> float:
@@ -80,8 +86,7 @@ def _unit(index: Index) -> float:
     return 1.0 if index.linear is None else LIKENESS
 
 
-def _ranked(reading: Reading, index: Index) -> list[Candidate]:
-    found = _evidence(reading, index)
+def _ranked(found: Evidence, index: Index) -> list[Candidate]:
     scores = found.likeness if index.linear is None else found.linear + LIKENESS * found.likeness
     exact = (found.letters.nearest > _EXACT) & found.exact
     # What is not found at all comes last, whatever the linear model says; what is said word for word comes first.
@@ -99,12 +104,13 @@ def _evidence(reading: Reading, index: Index) -> Evidence:
     likeness, other = np.maximum(letters.score, sound.score), translated(reading, signs[LETTERS], index)
     if other:
         likeness = np.maximum(likeness, GLOSSED * other.score)
-    linear = np.zeros_like(likeness)
+    linear, nothing = np.zeros_like(likeness), 0.0
     if index.linear and not (other and other.asked.gloss.alone):  # where it never read a word of the language it would only drown the rest
-        linear = index.linear.scores(features(reading.text, signs[LETTERS], signs[SOUND]), meaning(reading.text, index.words))
+        scores = index.linear.scores(features(reading.text, signs[LETTERS], signs[SOUND]), meaning(reading.text, index.words))
+        linear, nothing = scores[:-1], float(scores[-1])
         if other:
             linear = linear + UNREAD * other.score
-    return Evidence(letters, sound, other, likeness, linear, reading.typed)
+    return Evidence(letters, sound, other, likeness, linear, nothing, reading.typed)
 
 
 def _candidate(entry: int, score: float, evidence: Evidence, index: Index, tells: bool) -> Candidate:

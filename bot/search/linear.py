@@ -20,13 +20,13 @@ class Linear:
     rarity: Array
     """By row: how much a feature tells."""
     weights: NDArray[np.float16]
-    """Rows are features, columns are entries."""
+    """Rows are features, columns are entries; the last column is for what nothing answers."""
     meanings: Array
     """The same for the numbers of a meaning."""
     bias: Array
 
     def scores(self, blocks: Blocks, meaning: Array) -> Array:
-        """One score for each entry, in units of the scores' spread over the knowledge itself."""
+        """One score for each entry and one for nothing, in units of the scores' spread over the knowledge itself."""
         rows, values = self.vector(blocks)
         return values @ self.weights[rows].astype(np.float32) + scaled(meaning, MEANING) @ self.meanings + self.bias
 

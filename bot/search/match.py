@@ -62,8 +62,11 @@ def rank(reading: Reading, index: Index, allowed: Callable[[str], bool] = lambda
     """The entries that share anything with a question, best first, and the numbers that the chance is made of."""
     if index.pairs:
         return paraphrased(reading, index.pairs, index, allowed)
-    candidates = [candidate for candidate in likely(reading, index) if allowed(candidate.entry)] if index.views else []
-    return candidates, numbers(candidates) if candidates else ()
+    if not index.views:
+        return [], ()
+    found, question = likely(reading, index)
+    candidates = [candidate for candidate in found if allowed(candidate.entry)]
+    return candidates, numbers(candidates, question) if candidates else ()
 
 
 def confidence(candidates: Sequence[Candidate], told: Numbers, calibration: Calibration) -> float:

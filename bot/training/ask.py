@@ -9,9 +9,6 @@ from bot.search.match import rank
 from bot.search.reading import read
 from bot.training.calibrate import Asked
 
-OFFERED = 4
-"""Candidates among which the right one counts as offered: as many as a visitor is given to choose from."""
-
 
 def ask(question: str, expected: Collection[str], index: Index, knowledge: Knowledge, weight: float = 1.0) -> Asked | None:
     """`expected` are the entries that answer it, if any. None where nothing at all is found: there is nothing to be sure of."""
@@ -23,6 +20,5 @@ def ask(question: str, expected: Collection[str], index: Index, knowledge: Knowl
         weight,
         numbers,
         right=best.id in expected,
-        offered=any(candidate.entry in expected for candidate in candidates[:OFFERED]),
         asserts=best.kind != DECLINED,
     )

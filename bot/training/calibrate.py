@@ -15,8 +15,8 @@ PRECISION = 0.97
 HELD_OUT_PRECISION = 0.73
 """The same where there are none, and staff's own phrasings are held out: a harder test than the public is, since they do not repeat one
 another, and some are near to two entries. For the embassy in the UK, both led to about the same thresholds (docs/matching.md)."""
-WORTH_OFFERING = 0.6
-"""What is offered has to hold the right entry so often."""
+WORTH_OFFERING = 1 / 3
+"""Chance of the best candidate from which a choice is worth a visitor's reading; about half of those near it hold the right one."""
 LOOSE, FIRM = 100.0, 0.05
 """The logistic's C: with three numbers and hundreds of questions it needs no bridle, with twenty-five it does."""
 
@@ -30,8 +30,6 @@ class Asked:
     numbers: Numbers
     right: bool
     """Whether the best candidate is the expected entry."""
-    offered: bool
-    """Whether the expected entry is among the first few."""
     asserts: bool
     """Whether the best candidate would assert something: a declined entry does not."""
 
@@ -69,8 +67,7 @@ def _logistic(numbers: np.ndarray, asked: Sequence[Asked], bridle: float) -> tup
 def _with_thresholds(calibration: Calibration, asked: Sequence[Asked], precision: float) -> Calibration:
     asserted = [(calibration.chance(a.numbers), a) for a in asked if a.asserts]
     answer = lowest([(chance, a.weight, a.right) for chance, a in asserted], precision)
-    offer = lowest([(chance, a.weight, a.offered) for chance, a in asserted if chance < answer], WORTH_OFFERING)
-    return replace(calibration, answer=answer, offer=min(offer, answer))
+    return replace(calibration, answer=answer, offer=min(WORTH_OFFERING, answer))
 
 
 def lowest(chances: Sequence[tuple[float, float, bool]], share: float) -> float:

@@ -34,6 +34,7 @@ class Round:
     index: Index
     held: Sequence[tuple[str, str]]
     strange: Sequence[tuple[str, str]]
+    idle: Sequence[tuple[str, str]]
 
 
 def hold_out(knowledge: Knowledge, train: Callable[[Index], Index]) -> list[Asked]:
@@ -56,7 +57,8 @@ def _rounds(knowledge: Knowledge, train: Callable[[Index], Index]) -> Iterator[R
         gone = set(asked)
         strange = [("", q) for id, q in questions if id in entries][:held]
         others = [(id, q) for id, q in questions if id not in entries and (id, q) not in gone]
-        yield Round(train(build(_without(knowledge, entries, [*asked, *others[MOST_KNOWN:]]))), asked, strange)
+        less = replace(_without(knowledge, entries, [*asked, *others[MOST_KNOWN:]]), chatter=knowledge.chatter[::2])
+        yield Round(train(build(less)), asked, strange, [("", saying) for saying in knowledge.chatter[1::2]])
 
 
 def _questions(knowledge: Knowledge, id: str) -> list[str]:
@@ -75,10 +77,8 @@ def _without(knowledge: Knowledge, entries: set[str], held: Sequence[tuple[str, 
 
 
 def _ask_all(asked: Round, knowledge: Knowledge) -> Iterator[Asked]:
-    idle = [("", question) for question in knowledge.chatter]
-    for questions, share in ((asked.held, 1.0), (asked.strange, STRANGE), (idle, IDLE)):
+    for questions, share in ((asked.held, 1.0), (asked.strange, STRANGE), (asked.idle, IDLE)):
         for expected, question in questions:
             found = ask(question, [expected], asked.index, knowledge, share * len(asked.held) / len(questions))
             if found:
                 yield found
-

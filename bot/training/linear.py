@@ -6,9 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
+from threadpoolctl import threadpool_limits
 
 from bot.search.index import Index
 from bot.search.linear import Linear
+from bot.training.beside import Beside, here
 from bot.training.logistic import Doubles, logistic
 from bot.training.matrix import matrix
 
@@ -23,19 +25,23 @@ FEW = 1200
 better."""
 
 
-def fit(index: Index) -> Linear | None:
-    """The sum of the models' scores, each in units of its own spread. None where there are fewer than two entries to tell apart."""
-    entries, texts = index.table.entries, index.table.texts
+def fit(index: Index, other: Beside = here) -> Linear | None:
+    """The sum of the models' scores, each in units of its own spread. Chatter is learnt as one more class: what nothing answers. None
+    where there are fewer than two entries to tell apart."""
+    entries, texts, chatter = index.table.entries, index.table.texts, sorted(index.chatter)
     if len(entries) < 2:
         return None
-    made = matrix(texts, index)
+    made = matrix([*texts, *chatter], index)
     wanted = np.searchsorted(index.table.first, np.arange(len(texts)), side="right") - 1
     counts = np.bincount(wanted)[wanted].astype(np.float64) ** -BALANCE
-    weight = counts / counts.mean()
-    models = [_support_vectors(made.rows, wanted, weight)]
-    if len(texts) <= FEW:
+    weight = np.append(counts / counts.mean(), np.ones(len(chatter)))
+    wanted = np.append(wanted, np.full(len(chatter), len(entries)))
+    models = [_support_vectors(made.rows, wanted, weight, other)]
+    if len(wanted) <= FEW:
         models.append(logistic(made.rows, wanted, weight))
     weights, bias = (sum(part) for part in zip(*(_in_spreads(model, made.rows) for model in models), strict=True))
+    if not chatter:
+        weights, bias = np.pad(weights, ((0, 0), (0, 1))), np.pad(bias, (0, 1))
     features = len(made.rarity)
     return Linear(
         entries,
@@ -53,13 +59,20 @@ def _in_spreads(model: tuple[Doubles, Doubles], rows: csr_matrix) -> tuple[Doubl
     return weights / spread, bias / spread
 
 
-def _support_vectors(rows: csr_matrix, wanted: NDArray[np.int64], weight: Doubles) -> tuple[Doubles, Doubles]:
-    """One entry against the rest, for every entry."""
-    with warnings.catch_warnings():
+def _support_vectors(rows: csr_matrix, wanted: NDArray[np.int64], weight: Doubles, other: Beside) -> tuple[Doubles, Doubles]:
+    """One class against the rest, for every class; half of them are learnt beside."""
+    classes = int(wanted.max()) + 1
+    half = classes // 2
+    upper = other(against_the_rest, rows, wanted, weight, half, classes)
+    weights, bias = zip(against_the_rest(rows, wanted, weight, 0, half), upper(), strict=True)
+    return np.hstack(weights), np.concatenate(bias)
+
+
+def against_the_rest(rows: csr_matrix, wanted: NDArray[np.int64], weight: Doubles, first: int, end: int) -> tuple[Doubles, Doubles]:
+    """Weights (features x classes) and biases of the classes from `first` to before `end`."""
+    with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore", UserWarning)  # neither many entries of few questions nor stopping early is a mistake here
         passes = PASSES if len(wanted) > FEW else 1000
-        svc = LinearSVC(C=PENALTY, tol=TOLERANCE, max_iter=passes, random_state=0).fit(rows, wanted, sample_weight=weight)
-    weights, bias = svc.coef_.T, svc.intercept_
-    if len(svc.classes_) == 2:  # a single boundary between the two
-        return np.hstack([-weights, weights]), np.concatenate([-bias, bias])
-    return weights, bias
+        svc = LinearSVC(C=PENALTY, tol=TOLERANCE, max_iter=passes, random_state=0)
+        svc.fit(rows, np.where((first <= wanted) & (wanted < end), wanted, -1), sample_weight=weight)
+    return svc.coef_[first - end :].T, svc.intercept_[first - end :]

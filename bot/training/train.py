@@ -13,13 +13,14 @@ from bot.search.pairs.pairs import Asked as Found
 from bot.search.text import normalise
 from bot.search.tokens import plain
 from bot.training.ask import ask
+from bot.training.beside import Beside, beside, here
 from bot.training.calibrate import PRECISION, Asked, of_few_numbers, of_many_numbers
 from bot.training.gloss import glossing, with_gloss
-from bot.training.hold_out import FEWEST, IDLE, SEED, hold_out
+from bot.training.hold_out import FEWEST, IDLE, MANY, SEED, hold_out
 from bot.training.linear import fit
 from bot.training.pairs.fit import Held, held, pairs
 
-UNLEARNT = Calibration((0.7, 0.2, 1.0), base=-0.8, answer=0.6, offer=0.3)
+UNLEARNT = Calibration((0.7, 0.2, 1.0, 0.4, 0.0), base=-0.8, answer=0.6, offer=0.3)
 """For a linear model where too little can be held out: about what is learnt from a hundred entries of a hundred questions."""
 
 WORD_FOR_WORD = Calibration(tuple(4.0 * (name == "share") for name in CHANCE), base=-2.0, answer=1.0, offer=0.6)
@@ -30,12 +31,19 @@ offered where one entry has more than the others together."""
 def train(knowledge: Knowledge) -> Index:
     """The whole index of a knowledge. Takes seconds; the same knowledge gives the same index."""
     with threadpool_limits(1):  # matrices this small are slower on several cores, and ten times slower where others work, too
-        index = build(knowledge)
-        return _of_sentences(knowledge, index) if index.table.entries and not index.views else _of_entries(knowledge, index)
+        if sum(len(questions) for entry in knowledge.entries.values() for questions in entry.questions.values()) < MANY:
+            return _trained(knowledge, here)
+        with beside() as other:
+            return _trained(knowledge, other)
 
 
-def _of_entries(knowledge: Knowledge, index: Index) -> Index:
-    trained = with_linear(with_gloss(index))
+def _trained(knowledge: Knowledge, other: Beside) -> Index:
+    index = build(knowledge)
+    return _of_sentences(knowledge, index) if index.table.entries and not index.views else _of_entries(knowledge, index, other)
+
+
+def _of_entries(knowledge: Knowledge, index: Index, other: Beside) -> Index:
+    trained = with_linear(with_gloss(index), other)
     return replace(trained, calibration=_by_tuning(knowledge, trained) or _by_holding_out(knowledge) or UNLEARNT)
 
 
@@ -51,9 +59,9 @@ def _by_holding_out(knowledge: Knowledge) -> Calibration | None:
     return of_few_numbers(hold_out(knowledge, lambda index: with_linear(glossed(index))))
 
 
-def with_linear(index: Index) -> Index:
+def with_linear(index: Index, other: Beside = here) -> Index:
     """The index with a linear model beside it; without one where there are fewer than two entries to tell apart."""
-    return replace(index, linear=fit(index))
+    return replace(index, linear=fit(index, other))
 
 
 def _of_sentences(knowledge: Knowledge, index: Index) -> Index:
@@ -64,10 +72,10 @@ def _of_sentences(knowledge: Knowledge, index: Index) -> Index:
 
 
 def _asked(held: Held, chatter: Sequence[Found]) -> list[Asked]:
-    found = [Asked(1.0, tuple(row), right, right, True) for row, right in zip(held.found.tolist(), held.right.tolist(), strict=True)]
+    found = [Asked(1.0, tuple(row), right, True) for row, right in zip(held.found.tolist(), held.right.tolist(), strict=True)]
     idle = IDLE * len(found) / max(1, len(chatter))
     return [
         *found,
-        *(Asked(1.0, tuple(row), False, False, True) for row in held.hidden.tolist()),
-        *(Asked(idle, tuple(said.numbers.tolist()), False, False, True) for said in chatter),
+        *(Asked(1.0, tuple(row), False, True) for row in held.hidden.tolist()),
+        *(Asked(idle, tuple(said.numbers.tolist()), False, True) for said in chatter),
     ]

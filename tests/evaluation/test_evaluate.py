@@ -7,6 +7,7 @@ import pytest
 
 from bot.cli import main
 from bot.errors import KnowledgeError
+from bot.evaluation.evaluate import Heard, run
 from bot.evaluation.sheets import named, read_pairs
 
 ENTRIES = "entry,question\n" + "\n".join(
@@ -48,6 +49,14 @@ def test_what_went_wrong_is_listed(sheets: tuple[str, str], tmp_path: Path) -> N
     main(["evaluate", sheets[0], "--entries", sheets[1], "--errors", str(tmp_path / "wrong.csv")])
     lines = (tmp_path / "wrong.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("question,expected,answered") and lines[1].startswith("my card is lost,open_account,")
+
+
+def test_where_a_declined_entry_is_expected_nothing_is() -> None:
+    def ask(question: str) -> Heard:
+        return Heard(("opinions", "visa"), 0.9, False)
+
+    asked = run(ask, [("war?", "opinions"), ("visa, and war?", "visa|opinions"), ("visa", "visa")], nothing={"opinions"})
+    assert [one.expected for one in asked] == ["", "visa", "visa"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ def test_a_threshold_takes_the_place_of_the_bots_own() -> None:
     assert (found["precision"], found["coverage"], found["oos_recall"]) == (1.0, 1 / 4, 1.0)
 
 
+@pytest.mark.parametrize(("expected", "place"), [("a", 1), ("c|b", 2), ("x|c", 3), ("x", None), ("", None), ("ab", None)])
+def test_any_of_several_expected_entries_is_right(expected: str, place: int | None) -> None:
+    one = asked(expected, "abc", 0.9)
+    assert (one.place, one.right) == (place, place == 1)
+
+
 def test_nothing_asked_is_nothing_found() -> None:
     assert {value for name, value in figures([]).items() if name != "questions"} == {None}
 

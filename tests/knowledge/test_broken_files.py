@@ -68,6 +68,12 @@ BROKEN: dict[str, tuple[str, str | None, int, str]] = {
     "open quote in a table": ("places.csv", PLACES + '"Hove,霍夫,,Kent,England,50.8,-0.2,\n', 6, "look for an unclosed double quote"),
     "a country that is a place": ("countries.csv", "name,zh,aliases\nFrance,法国,Kent\n", 2, "also in places.csv:3"),
     "no name": ("countries.csv", "name,zh,aliases\nFrance,,French\n", 2, "expected a text, found nothing"),
+    # tuning
+    "header of tuning": ("tuning.csv", "question,entry\nwhich visa,visa-types\n", 1, "expected question,expected, found 'question,entry'"),
+    "tuning for nothing": ("tuning.csv", "question,expected\nwhich visa,visa-type\n", 2, "found 'visa-type'; did you mean 'visa-types'?"),
+    "second of two": ("tuning.csv", "question,expected\nhi,\nwhich visa,visa-types|visas\n", 3, "found 'visas'"),
+    "no question": ("tuning.csv", "question,expected\n,visa-types\n", 2, "expected a text, found nothing"),
+    "comma in a question": ("tuning.csv", "question,expected\nwell, which visa,visa-types\n", 2, "put a value that holds a comma in"),
     # synonyms
     "word in two groups": ("synonyms.yaml", "- [护照, passport]\n- [Passport, 证件]\n", 2, "found 'Passport', which is also in"),
     "one word": ("synonyms.yaml", "- [护照]\n", 1, "expected two or more words, found one"),

@@ -26,6 +26,13 @@ def test_the_smallest_folder_loads(tmp_path: Path) -> None:
     assert knowledge.phrasebooks["zh"].hear == {"greeting": ("你好", "您好")}
 
 
+def test_tuning_questions_have_one_entry_several_or_none(tmp_path: Path) -> None:
+    asked = "question,expected\nwhich visa,visa-types\n去哪里,embassy|visa-types\n\n你好,\n"
+    expected = (("which visa", ("visa-types",)), ("去哪里", ("embassy", "visa-types")), ("你好", ()))
+    assert load(write(tmp_path, {"tuning.csv": asked})).tuning == expected
+    assert load(write(tmp_path / "without")).tuning == ()
+
+
 def test_every_problem_of_every_file_is_in_one_report(tmp_path: Path) -> None:
     changes = {
         "entries/visa/visa-types.md": edited(ENTRY, ("reviewed: 2026-11-23", "reviewed: soon"), ("section: visa", "section: visum")),

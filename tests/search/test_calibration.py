@@ -24,24 +24,24 @@ LINEAR = st.floats(allow_nan=False, allow_infinity=False)
 
 @given(LINEAR, NUMBERS, st.floats(0, 1))
 def test_a_chance_is_between_none_and_certain(linear: float, lead: float, likeness: float) -> None:
-    assert 0 < UNTRAINED.chance((linear, lead, likeness)) <= 1
+    assert 0 < UNTRAINED.chance((linear, lead, likeness, 0.0, 0.0)) <= 1
 
 
 @given(LINEAR, NUMBERS, NUMBERS, st.floats(0, 1))
 def test_more_lead_is_never_less_sure(linear: float, one: float, other: float, likeness: float) -> None:
-    less, more = (UNTRAINED.chance((linear, lead, likeness)) for lead in sorted((one, other)))
+    less, more = (UNTRAINED.chance((linear, lead, likeness, 0.0, 0.0)) for lead in sorted((one, other)))
     assert less <= more
 
 
 @given(LINEAR, NUMBERS, st.floats(0, 1), st.floats(0, 1))
 def test_more_likeness_is_never_less_sure(linear: float, lead: float, one: float, other: float) -> None:
-    less, more = (UNTRAINED.chance((linear, lead, likeness)) for likeness in sorted((one, other)))
+    less, more = (UNTRAINED.chance((linear, lead, likeness, 0.0, 0.0)) for likeness in sorted((one, other)))
     assert less <= more
 
 
 @given(LINEAR, LINEAR)
-def test_without_a_linear_model_its_number_says_nothing(one: float, other: float) -> None:
-    assert UNTRAINED.chance((one, 0.5, 0.5)) == UNTRAINED.chance((other, 0.5, 0.5))
+def test_without_a_linear_model_its_numbers_say_nothing(one: float, other: float) -> None:
+    assert UNTRAINED.chance((one, 0.5, 0.5, other, 1.0)) == UNTRAINED.chance((other, 0.5, 0.5, one, 1.0))
 
 
 @pytest.mark.parametrize("numbers", [(), (1.0,), (1.0, 1.0, 1.0)])

@@ -5,17 +5,19 @@ from dataclasses import replace
 import pytest
 
 from bot.search.candidate import Candidate
-from bot.search.index import Index
+from bot.search.index import Index, build
 from bot.search.likely import LIKENESS, PLACE_LEFT_OUT, RANKED, TOLD, likely, numbers
 from bot.search.reading import read
+from bot.training.train import with_linear
 from tests.search import small
+from tests.training.asked import CHATTER
 
 UNTRAINED, TRAINED = small.untrained(), small.trained()
 INDEXES = pytest.mark.parametrize("index", [UNTRAINED, TRAINED], ids=["untrained", "trained"])
 
 
 def found(question: str, index: Index = UNTRAINED) -> dict[str, Candidate]:
-    return {candidate.entry: candidate for candidate in likely(read(question, index), index)}
+    return {candidate.entry: candidate for candidate in likely(read(question, index), index)[0]}
 
 
 def test_a_score_is_the_likeness_and_what_the_linear_model_says() -> None:
@@ -77,6 +79,13 @@ def test_a_question_about_a_town_is_about_offices() -> None:
 
 def test_the_numbers_are_what_the_model_says_the_lead_and_the_likeness() -> None:
     first, second, *_ = candidates = list(found("my passport was stolen", TRAINED).values())
-    assert numbers(candidates) == (first.linear, first.score - second.score, first.likeness)
-    assert numbers([first]) == (first.linear, first.score, first.likeness)
-    assert numbers([first, replace(first, entry="other")])[1] == 0
+    assert numbers(candidates, (0.5, 2.0)) == (first.linear, first.score - second.score, first.likeness, 0.5, 2.0)
+    assert numbers([first], ()) == (first.linear, first.score, first.likeness)
+    assert numbers([first, replace(first, entry="other")], ())[1] == 0
+
+
+def test_of_the_question_itself_it_is_told_how_little_it_is_chatter_and_how_long_it_is() -> None:
+    index = with_linear(build(replace(small.knowledge(), chatter=CHATTER)))
+    (idle, short), (busy, long) = (likely(read(text, index), index)[1] for text in (CHATTER[0], "how much does a new passport cost me"))
+    assert idle < busy and short < long
+    assert likely(read(CHATTER[0], UNTRAINED), UNTRAINED)[1] == (0, short)

@@ -8,7 +8,7 @@ from itertools import product
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.calibration import Calibration
-from bot.training.train import calibration
+from bot.training.train import train
 from tests.search import small
 
 COMMON = ["where", "form", "cost", "need", "office"]
@@ -37,8 +37,7 @@ def many(count: int) -> Knowledge:
 
 @cache
 def calibrated(count: int) -> Calibration:
-    """How sure the many are, learnt in this process."""
-    return calibration(many(count))
+    return train(many(count)).calibration
 
 
 def large(questions: int, entries: int = 10) -> Knowledge:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.calibration import Calibration
-from bot.training.calibrate import PRECISION, Asked, lowest, of_few_numbers, of_many_numbers
+from bot.training.calibrate import HELD_OUT_PRECISION, WORTH_OFFERING, Asked, lowest, of_few_numbers, of_many_numbers
 
 JUST_ABOVE = 1e-6
 
@@ -50,8 +50,8 @@ def test_enough_are_good_from_the_threshold_on_and_from_no_lower_one(chances: li
     assert not any(good_enough(chances, chance, share) for chance, _, _ in chances if chance < threshold)
 
 
-def asked(numbers: tuple[float, ...], right: bool, offered: bool | None = None, asserts: bool = True, weight: float = 1.0) -> Asked:
-    return Asked(weight, numbers, right, right if offered is None else offered, asserts)
+def asked(numbers: tuple[float, ...], right: bool, asserts: bool = True, weight: float = 1.0) -> Asked:
+    return Asked(weight, numbers, right, asserts)
 
 
 def noisy(count: int, width: int, tells: Sequence[float], seed: int = 0) -> list[Asked]:
@@ -87,7 +87,7 @@ def test_enough_of_what_would_be_answered_was_right(learn: Learn) -> None:
     learnt = learn(questions)
     assert learnt
     answered = [one.right for one in questions if learnt.chance(one.numbers) >= learnt.answer]
-    assert 0 < len(answered) < len(questions) and sum(answered) >= PRECISION * len(answered)
+    assert 0 < len(answered) < len(questions) and sum(answered) >= HELD_OUT_PRECISION * len(answered)
 
 
 @BOTH
@@ -136,7 +136,12 @@ def test_a_declined_entry_asserts_nothing(learn: Learn) -> None:
     assert learnt and learnt.answer == pytest.approx(1 + JUST_ABOVE) and learnt.offer <= learnt.answer
 
 
-def test_what_holds_the_right_one_is_offered() -> None:
-    questions = noisy(600, 3, [4, 2, 0.5])
-    none, all_ = (of_few_numbers([replace(one, offered=one.right or offered) for one in questions]) for offered in (False, True))
-    assert none and all_ and none.answer == all_.answer and all_.offer < none.offer
+def test_a_chance_worth_a_visitors_reading_is_offered() -> None:
+    for precision, offer in ((0.97, WORTH_OFFERING), (0.0, 0.0)):
+        learnt = of_few_numbers(noisy(600, 3, [4, 2, 0.5]), precision)
+        assert learnt and (learnt.offer == pytest.approx(offer) if offer else learnt.offer == learnt.answer < WORTH_OFFERING)
+
+
+def test_what_has_to_be_right_more_often_is_answered_less_often() -> None:
+    often, seldom = (of_few_numbers(noisy(600, 3, [4, 2, 0.5]), precision) for precision in (0.8, 0.97))
+    assert often and seldom and often.weights == seldom.weights and often.answer < seldom.answer
