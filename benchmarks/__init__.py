@@ -1,1 +1,2 @@
-"""How well the bot understands, and what that costs, beside what others use. `make bench` runs accuracy.py and cost.py."""
+"""How well the bot understands, and what that costs, beside what others use. `make bench` runs accuracy.py, cost.py and
+hours.py."""

@@ -11,6 +11,7 @@ from bot.artefact.opening import open_index
 from bot.config import Settings
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
+from bot.pages.routes import create_pages
 from bot.simulator.page import create_page
 from bot.store.opening import open_store
 from bot.store.store import Store
@@ -35,6 +36,7 @@ def create_app(
     callback = Callback(credentials, settings.wechat_account, store, lambda: (known, index), clock, explains=settings.development)
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(create_callback(callback))
+    app.register_blueprint(create_pages(lambda: known, clock))
     _add_health(app, store)
     if settings.development:
         _add_simulator(app, callback, settings, known)

@@ -15,7 +15,7 @@ from bot.conversation import present
 from bot.conversation.answer import Turn
 from bot.conversation.outcome import Outcome
 from bot.conversation.respond import respond
-from bot.conversation.setting import Setting, today
+from bot.conversation.setting import Setting
 from bot.conversation.talk import Talk, load
 from bot.errors import CallbackError, MessageError
 from bot.explain import explain
@@ -153,7 +153,7 @@ def _broken(error: Exception) -> Response:
 
 
 def _trouble(talk: Talk, knowledge: Knowledge, now: datetime) -> Turn:
-    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, today(now, knowledge))
+    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, now)
     return Turn(Outcome.FAILED, talk, present.said("trouble", setting))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +21,7 @@ from bot.wechat.limits import TEXT_BYTES
 from bot.wechat.replies import NewsReply, NoReply, TextReply
 
 MORE, NO_MORE, CHOOSE = "more? ({page}/{pages})", "nothing more", "tap or number"
-DAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
 LANGUAGES = ["zh", "zh-Hant", "en"]
 
 PIECES = st.sampled_from(
@@ -181,7 +181,7 @@ def test_a_short_card_is_left_alone_and_has_no_second_page() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_shipped_fits_on_every_page_and_ends_with_its_source_and_date(shipped: Knowledge, language: str) -> None:
-    setting = Setting(shipped, language, DAY)
+    setting = Setting(shipped, language, NOW)
     for id in (*shipped.entries, *shipped.offices, *shipped.sections):
         turn = open_id(id, Talk(language), setting)
         assert turn and turn.answer, id
@@ -196,7 +196,7 @@ def test_everything_shipped_fits_on_every_page_and_ends_with_its_source_and_date
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_news_card_shows_date_source_and_page(shipped: Knowledge, language: str) -> None:
-    setting = Setting(shipped, language, DAY)
+    setting = Setting(shipped, language, NOW)
     news = [entry for entry in shipped.entries.values() if entry.kind == "news"]
     assert news
     for entry in news:
@@ -210,7 +210,7 @@ def test_every_news_card_shows_date_source_and_page(shipped: Knowledge, language
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_link_is_lost_and_none_is_shown_twice(shipped: Knowledge, language: str) -> None:
-    setting = Setting(shipped, language, DAY)
+    setting = Setting(shipped, language, NOW)
     for entry in shipped.entries.values():
         turn = open_id(entry.id, Talk(), setting)
         assert turn and turn.answer

@@ -1,5 +1,6 @@
 """What was found, as an answer: entries, news, sections. Every sentence is staff's or the phrasebook's."""
 
+from bot.conversation import present_hours
 from bot.conversation.answer import Answer, Card, Choice
 from bot.conversation.present_office import office_title
 from bot.conversation.setting import Setting
@@ -34,12 +35,22 @@ def entry(entry: Entry, setting: Setting) -> Answer:
     return Answer(
         setting.language,
         heading=setting.of(entry.title),
-        body=setting.of(entry.body),
+        body=_body(entry, setting),
         links=_links(entry, setting),
         footer=(_source(entry.source, setting), setting.say("reviewed", reviewed=entry.reviewed)),
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
     )
+
+
+def _body(entry: Entry, setting: Setting) -> str:
+    """Below what staff want to be said now of its office, and what its counters' hours come to at the time that was asked about."""
+    if not entry.office:
+        return setting.of(entry.body)
+    office = setting.knowledge.offices[entry.office]
+    counters = [counter for counter in office.counters if counter.id in entry.hours]
+    parts = (present_hours.banner(office.id, setting), present_hours.hours(counters, office, setting), setting.of(entry.body))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _links(entry: Entry, setting: Setting) -> tuple[str, ...]:

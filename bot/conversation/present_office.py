@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from bot.conversation import calendar, present_hours
 from bot.conversation.answer import Answer
 from bot.conversation.setting import Setting
-from bot.hours import Days, Stretch, week
+from bot.hours.week import Days, week
 from bot.knowledge.office import Counter, Office, Position
 from bot.knowledge.place import Place
 from bot.offices import distance_km, nearest_place, serving
+from bot.postcodes import places_of
 
 
 def office_title(office: Office, setting: Setting) -> str:
@@ -19,7 +21,14 @@ def one(office: Office, setting: Setting, first: str = "") -> Answer:
     return Answer(
         setting.language,
         heading=office_title(office, setting),
-        body="\n\n".join(part for part in (first, _where(office, setting), _hours(office, setting), _phones(office, setting)) if part),
+        body=_paragraphs(
+            first,
+            present_hours.banner(office.id, setting),
+            present_hours.hours(office.counters, office, setting),
+            _where(office, setting),
+            _hours(office, setting),
+            _phones(office, setting),
+        ),
         links=(f"[{setting.say('website')}]({office.website})",),
         footer=_footer((office,), setting),
         more=setting.book.say["more"],
@@ -27,10 +36,15 @@ def one(office: Office, setting: Setting, first: str = "") -> Answer:
     )
 
 
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
 def _footer(offices: tuple[Office, ...], setting: Setting) -> tuple[str, ...]:
     """Each source, and the day on which all of it had been reviewed."""
-    sources = {setting.say("source", source=setting.of(office.source.name), date=office.source.date): None for office in offices}
-    return (*sources, setting.say("reviewed", reviewed=min(office.reviewed for office in offices)))
+    sources = [source for office in offices for source in (office.source, *(counter.source for counter in office.counters))]
+    said = dict.fromkeys(setting.say("source", source=setting.of(source.name), date=source.date) for source in sources)
+    return (*said, setting.say("reviewed", reviewed=min(office.reviewed for office in offices)))
 
 
 def for_place(place: Place, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
@@ -42,6 +56,20 @@ def for_place(place: Place, setting: Setting) -> tuple[tuple[Office, ...], Answe
     if len(offices) == 1:
         return offices, one(offices[0], setting, setting.say("office_place", place=name, office=office_title(offices[0], setting)))
     return offices, _either(offices, setting.say("office_disputed", place=name), setting)
+
+
+def for_postcode(code: str, setting: Setting) -> tuple[tuple[Office, ...], Answer] | None:
+    """The office of a postcode, or each that it may be where its counties are of several; None where nobody serves it."""
+    knowledge = setting.knowledge
+    named = {place.name: place for place in knowledge.places}
+    places = [named[name] for name in places_of(code, knowledge.postcodes) if name in named]
+    offices = tuple({o.id: o for place in places for o in serving(place, knowledge.offices.values(), knowledge.places)}.values())
+    if not offices:
+        return None
+    said = {"postcode": code, "places": setting.say("and").join(setting.of(place.names) for place in places)}
+    if len(offices) == 1:
+        return offices, one(offices[0], setting, setting.say("office_postcode", office=office_title(offices[0], setting), **said))
+    return offices, _either(offices, setting.say("office_postcodes", **said), setting)
 
 
 def _either(offices: tuple[Office, ...], first: str, setting: Setting) -> Answer:
@@ -90,13 +118,7 @@ def _counter(counter: Counter, setting: Setting) -> list[str]:
 
 
 def _days(days: Days, setting: Setting) -> str:
-    first, last = (setting.say(f"weekday_{day}") for day in (days.first, days.last))
-    named = first if days.first == days.last else setting.say("weekdays", first=first, last=last)
-    return f"{named} {setting.say('and').join(map(_stretch, days.stretches))}"
-
-
-def _stretch(stretch: Stretch) -> str:
-    return "\u2013".join(f"{t:%H:%M}" for t in stretch)
+    return f"{calendar.weekdays(days, setting)} {calendar.stretches(days.stretches, setting)}"
 
 
 def _phones(office: Office, setting: Setting) -> str:

@@ -7,7 +7,7 @@ from bot.conversation.answer import Turn
 from bot.conversation.open import for_offices, open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.said import said
-from bot.conversation.setting import Setting, today
+from bot.conversation.setting import Setting
 from bot.conversation.small_talk import welcome
 from bot.conversation.talk import Talk
 from bot.knowledge.knowledge import Knowledge
@@ -17,7 +17,7 @@ from bot.wechat import messages
 
 def respond(message: messages.Message, talk: Talk, knowledge: Knowledge, index: Index, now: datetime) -> Turn:
     """What to answer, and the state after it. `now` is an aware time."""
-    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, today(now, knowledge))
+    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, now)
     match message:
         case messages.Text(content=text, menu_id=menu_id):
             return said(text, talk, index, setting, menu_id)

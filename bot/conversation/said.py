@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot.conversation import present
 from bot.conversation.answer import Turn
+from bot.conversation.hours import asks_only_hours, has_content, telling, tells_hours
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
+from bot.conversation.place import at_the_place
 from bot.conversation.saying import Saying
 from bot.conversation.searched import of_the_office, searched
 from bot.conversation.setting import Setting
@@ -16,15 +18,36 @@ from bot.conversation.talk import Talk
 from bot.search import alarm
 from bot.search.index import Index
 from bot.search.intents import intent
+from bot.search.match import search
+from bot.search.reading import read
 from bot.search.text import ZH, ZH_HANT, language, normalise, to_traditional
+from bot.search.tokens import LETTERS
+from bot.search.words import by_letters
+from bot.when.heard import heard
+from bot.when.when import When
 
 
 def said(text: str, talk: Talk, index: Index, setting: Setting, menu_id: str = "") -> Turn:
     """The turn that a text leads to."""
     talk = replace(talk, spoke=_language(text, talk, index))
-    saying = Saying(text, menu_id, talk, index, replace(setting, language=talk.language or talk.spoke or setting.language))
+    setting = replace(setting, language=talk.language or talk.spoke or setting.language, when=_when(text, index, setting))
+    saying = Saying(text, menu_id, talk, index, setting)
     turn = next(turn for step in STEPS if (turn := step(saying)))
-    return _hinted(turn, setting)
+    return _hinted(_of_the_day(turn, setting), setting)
+
+
+def _when(text: str, index: Index, setting: Setting) -> When | None:
+    """The time that is asked about, by the home office's clock; of a misspelt one, as it is mended. One that is said twice is one."""
+    now = setting.now.astimezone(setting.zone)
+    when = heard(text, now) or heard(read(text, index).text, now)
+    again = heard(when.said, now) if when else None
+    return replace(when, said=again.said) if when and again and (again.first, again.last) == (when.first, when.last) else when
+
+
+def _of_the_day(turn: Turn, setting: Setting) -> Turn:
+    """The day that was asked about is kept for "and in Manchester?", as long as hours are spoken of."""
+    day = str(setting.when.first) if setting.when and setting.when.at is None and tells_hours(turn.entry or "", setting) else ""
+    return replace(turn, talk=replace(turn.talk, day=day))
 
 
 def _language(text: str, talk: Talk, index: Index) -> str:
@@ -86,6 +109,11 @@ def _number(saying: Saying) -> int | None:
 
 
 def _small_talk(saying: Saying) -> Turn | None:
+    """What is a town's name and nothing else is no small talk, however like one it sounds: Hove, Fife."""
+    tokens = by_letters(normalise(saying.text))
+    named = saying.index.lexicons[LETTERS].find(tokens)
+    if len(named) == 1 and named[0].term.name and named[0].end - named[0].start == len(tokens):
+        return None
     return small_talk(saying.text, saying.talk, saying.index.intents, saying.setting)
 
 
@@ -95,5 +123,25 @@ def _titled(saying: Saying) -> Turn | None:
     return open_id(of_the_office(id, saying), saying.talk, saying.setting) if id else None
 
 
+def _other_time(saying: Saying) -> Turn | None:
+    """After an answer about hours, "and on Saturday?" asks the same of another time."""
+    when, shown = saying.setting.when, saying.talk.more
+    if not when or not tells_hours(shown, saying.setting) or has_content(when.said, saying.setting):
+        return None
+    return open_id(shown, saying.talk, saying.setting)
+
+
+def _hours(saying: Saying) -> Turn | None:
+    """A question about nothing but hours: of the office of the town that is named, of the one last spoken of, or of the home office."""
+    setting = saying.setting
+    text = setting.when.said if setting.when else saying.text
+    mended = read(text, saying.index).text
+    if not asks_only_hours(mended, setting) and not asks_only_hours(text, setting):
+        return None
+    match = search(text, saying.index)
+    turn = at_the_place(match, saying) or open_id(of_the_office(telling(mended, setting), saying), saying.talk, setting)
+    return replace(turn, match=match) if turn else None
+
+
 Step = Callable[[Saying], Turn | None]
-STEPS: tuple[Step, ...] = (_danger, _tapped, _wordless, _numbered, _small_talk, _titled, searched)
+STEPS: tuple[Step, ...] = (_danger, _tapped, _wordless, _numbered, _small_talk, _titled, _other_time, _hours, searched)

@@ -1,18 +1,18 @@
 """The last step: search for what the words are about, and answer, offer a choice, or say honestly that nothing is known."""
 
-import re
 from dataclasses import replace
 
-from bot.conversation import present, present_office
+from bot.conversation import present
 from bot.conversation.answer import Turn
-from bot.conversation.open import for_offices, open_id
+from bot.conversation.matched import best, by_clause, is_word, match_of, nothing_of_others, pinyin_is_chinese, without_time
+from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
+from bot.conversation.place import office_named, postcode_named
 from bot.conversation.saying import Saying
-from bot.knowledge.entry import DECLINED, URGENT, Entry
+from bot.knowledge.entry import DECLINED, URGENT
 from bot.knowledge.office import Office
-from bot.search import alarm
-from bot.search.match import AMBIGUOUS, CONFIDENT, NONE, Match, search
-from bot.search.text import ZH, has_han, normalise
+from bot.search.match import AMBIGUOUS, CONFIDENT, Match
+from bot.search.text import has_han, normalise
 
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
@@ -26,65 +26,19 @@ FOLLOWED = 0.2
 """Chance from which a question after an office is taken for one about it: the talk speaks for it, too."""
 SAID_AT_ALL = 0.05
 """Chance from which an urgent entry is offered beside others."""
-ONE_WORD = 2
-"""Chinese characters that are one word."""
-NEARLY_SAID = 0.75
-"""Likeness from which a question with a town in it is taken for one about the town's office."""
-CLAUSES = 12
-"""Most pieces of a long message that are looked at one by one."""
-
-_CLAUSE_END = re.compile(r"[。！？!?；;，,…\n]+|\.(?:\s|$)")
 
 
 def searched(saying: Saying) -> Turn:
     """The entry that the words are about, a choice of entries, or "I don't know"."""
-    match = _match(saying.text, saying)
+    match = match_of(saying.text, saying)
+    by_postcode = postcode_named(match, saying)
+    if by_postcode:
+        return by_postcode
     if match.verdict != CONFIDENT:
-        match = _by_clause(saying) or match
-    saying = _pinyin_is_chinese(saying, match)
-    return replace(_office_named(match, saying) or _found(match, saying), match=match)
-
-
-def _match(text: str, saying: Saying) -> Match:
-    entries, day = saying.setting.knowledge.entries, saying.setting.day
-    excused = alarm.excused(text, saying.index.alarms)
-    return search(text, saying.index, allowed=lambda id: entries[id].begun(day) and not (excused and entries[id].alarms))
-
-
-def _by_clause(saying: Saying) -> Match | None:
-    """A worried visitor tells a story, and one clause of it says what is urgent; a single word ("urgent!") only says that something is.
-    Nothing else is answered from a clause: it lacks the rest."""
-    clauses = [clause for clause in _CLAUSE_END.split(saying.text) if not _is_word(normalise(clause))][:CLAUSES]
-    if len(clauses) < 2:
-        return None
-    clear = [match for match in (_match(clause, saying) for clause in clauses) if match.verdict == CONFIDENT]
-    urgent = [match for match in clear if _best(match, saying).kind == URGENT]
-    return max(urgent, key=lambda match: match.confidence, default=None)
-
-
-def _pinyin_is_chinese(saying: Saying, match: Match) -> Saying:
-    """A question typed in pinyin is answered in Chinese, unless another language was chosen."""
-    if saying.talk.language or not match.pinyin:
-        return saying
-    return replace(saying, talk=replace(saying.talk, spoke=ZH), setting=replace(saying.setting, language=ZH))
-
-
-def _office_named(match: Match, saying: Saying) -> Turn | None:
-    """A town, with a question about its office or with nothing else. Two towns are one too many to tell."""
-    about_place = match.only_name or (match.candidates and _best(match, saying).by_place and _is_clear(match))
-    named = dict.fromkeys(match.places)
-    place = next((place for place in saying.setting.knowledge.places if place.name in named), None)
-    found = present_office.for_place(place, saying.setting) if place and about_place and len(named) == 1 else None
-    return for_offices(*found, saying.talk) if found else None
-
-
-def _is_clear(match: Match) -> bool:
-    """A town, and the question about offices ahead of all others, speak for each other: less is enough than for either alone."""
-    return match.verdict != NONE or match.candidates[0].likeness >= NEARLY_SAID
-
-
-def _best(match: Match, saying: Saying) -> Entry:
-    return saying.setting.knowledge.entries[match.candidates[0].entry]
+        match = by_clause(saying) or without_time(match, saying) or match
+    match = nothing_of_others(match, saying)
+    saying = pinyin_is_chinese(saying, match)
+    return replace(office_named(match, saying) or _found(match, saying), match=match)
 
 
 def _found(match: Match, saying: Saying) -> Turn:
@@ -104,7 +58,7 @@ def _of_the_office(match: Match, saying: Saying) -> Turn | None:
     offices, spoken_of = saying.setting.knowledge.offices, saying.talk.office
     if match.confidence < FOLLOWED or spoken_of not in offices:
         return None
-    about = _best(match, saying).office
+    about = best(match, saying).office
     if not about or about == spoken_of or _names(offices[about], match.normalised):
         return None
     return open_id(spoken_of, saying.talk, saying.setting)
@@ -131,20 +85,16 @@ def _offered(match: Match, saying: Saying) -> Turn | None:
 
 def _is_urgent(match: Match, saying: Saying, chance: float = SAID_AT_ALL) -> bool:
     """Whether the best entry is an urgent one for which anything speaks, with at least this chance."""
-    return bool(match.candidates) and match.candidates[0].score > 0 and match.confidence >= chance and _best(match, saying).kind == URGENT
+    return bool(match.candidates) and match.candidates[0].score > 0 and match.confidence >= chance and best(match, saying).kind == URGENT
 
 
 def _is_declined(match: Match, saying: Saying) -> bool:
-    return bool(match.candidates) and match.confidence >= DECLINED_SURE and _best(match, saying).kind == DECLINED
+    return bool(match.candidates) and match.confidence >= DECLINED_SURE and best(match, saying).kind == DECLINED
 
 
 def _is_one_word(match: Match) -> bool:
     """One word says a subject, not a question: what the knowledge has on it is offered."""
-    return len(match.normalised) > 1 and _is_word(match.normalised) and match.confidence > 0
-
-
-def _is_word(normalised: str) -> bool:
-    return " " not in normalised and (normalised.isascii() or len(normalised) <= ONE_WORD)
+    return len(match.normalised) > 1 and is_word(match.normalised) and match.confidence > 0
 
 
 def _choices(match: Match, saying: Saying) -> tuple[str, ...]:

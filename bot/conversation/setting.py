@@ -1,4 +1,4 @@
-"""Where an answer is given: the knowledge, the language and the day."""
+"""Where an answer is given: the knowledge, the language, and the time."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.knowledge.entry import Words
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.phrasebook import Phrasebook
+from bot.when.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,20 @@ class Setting:
     knowledge: Knowledge
     language: str
     """zh, zh-Hant, en ..."""
-    day: date
-    """Today where the home office is."""
+    now: datetime
+    """Aware."""
+    when: When | None = None
+    """The time that a visitor asked about, where one was said."""
+
+    @property
+    def day(self) -> date:
+        """Today where the home office is."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Of the home office."""
+        return ZoneInfo(self.knowledge.offices[self.knowledge.account.office].time_zone)
 
     @property
     def book(self) -> Phrasebook:
@@ -29,11 +42,11 @@ class Setting:
         own = {"name": self.of(account.name), "site": account.site, "hotline": account.hotline, "police": account.police}
         return self.book.say[name].format(**own | values)
 
+    def name_of(self, holiday: str) -> str:
+        """What a public holiday is called; one that the phrasebook does not know is just one."""
+        known = (name for key, name in self.book.holidays.items() if holiday.startswith(key))
+        return next(known, self.book.say["holiday"])
+
     def of(self, words: Words) -> str:
         """The words of the language; names that exist in other languages only, in the first of those."""
         return words.get(self.book.code) or next(iter(words.values()))
-
-
-def today(now: datetime, knowledge: Knowledge) -> date:
-    """The date of an aware time by the home office's clock."""
-    return now.astimezone(ZoneInfo(knowledge.offices[knowledge.account.office].time_zone)).date()

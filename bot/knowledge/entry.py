@@ -46,6 +46,8 @@ class Entry:
     """The last day on which it holds."""
     office: str = ""
     """Id of the office that it is about: asked after another office was shown, that other one is what is meant."""
+    hours: tuple[str, ...] = ()
+    """Ids of the office's counters whose hours it is about: what they come to at the time that is asked about goes first."""
     date: datetime.date | None = None
     """News: the day of the event, else of the page."""
     alarms: tuple[str, ...] = ()

@@ -1,14 +1,16 @@
 """All that the bot knows, read once and never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.knowledge.account import Account, Button
 from bot.knowledge.entry import Entry
+from bot.knowledge.notice import Notice
 from bot.knowledge.office import Office
 from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.place import Country, Place
 from bot.knowledge.section import Section
+from bot.postcodes import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Knowledge:
     """What people say that nothing here answers; the bot learns from it when to be silent."""
     tuning: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Questions as visitors ask them, each with the ids that answer it, if any: by these the bot learns when it is sure. Never searched."""
+    notices: tuple[Notice, ...] = ()
+    """What staff announce for a time, in the file's order."""
+
+    postcodes: Mapping[str, Area] = field(default_factory=dict)
+    """By area (LS) and by district (DE6)."""
 
     def inside(self, section: str) -> tuple[str, ...]:
         """Ids of what stands directly in a section: what is to come first, sub-sections, offices, entries, and news, newest first."""

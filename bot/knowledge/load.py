@@ -1,11 +1,13 @@
 """A knowledge folder -> Knowledge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import tzinfo
 from pathlib import Path
 
 from bot.errors import KnowledgeError
 from bot.knowledge.entry import Entry
 from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.notice import Notice
 from bot.knowledge.office import Office
 from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.place import Country, Place
@@ -14,8 +16,10 @@ from bot.knowledge.reading.entries import read_entry
 from bot.knowledge.reading.gazetteer import read_countries, read_places
 from bot.knowledge.reading.ledger import COUNTY, DISTRICT, ID, SECTION, Ledger
 from bot.knowledge.reading.menu import read_menu
+from bot.knowledge.reading.notices import clocks, read_notices
 from bot.knowledge.reading.offices import read_office
 from bot.knowledge.reading.phrasebooks import check_alike, read_phrasebook
+from bot.knowledge.reading.postcodes import read_postcodes
 from bot.knowledge.reading.sections import check_filled, read_sections
 from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.synonyms import read_synonyms
@@ -23,6 +27,7 @@ from bot.knowledge.reading.text_file import read_text
 from bot.knowledge.reading.tree import Tree, read_tree
 from bot.knowledge.reading.tuning import read_tuning
 from bot.knowledge.section import Section
+from bot.postcodes import Area
 
 SUFFIX = {"entries": ".md", "offices": ".yaml", "phrases": ".yaml"}
 """Folder -> how the names of its files end."""
@@ -45,18 +50,22 @@ class _Folder:
             self.ledger.note("phrases", 1, "a file for each language", "none", "add phrases/<language>.yaml")
             raise KnowledgeError(self.ledger.problems)
         places, countries = self.gazetteer()
+        offices = {office.id: office for office in self.offices()}
+        account = read_account(self.sheet("account.yaml"), self.tree("account.yaml"))
         knowledge = Knowledge(
             phrasebooks=phrasebooks,
             places=places,
             countries=countries,
             sections={section.id: section for section in self.sections()},
-            offices={office.id: office for office in self.offices()},
+            offices=offices,
             entries={entry.id: entry for entry in self.entries()},
             synonyms=read_synonyms(self.sheet("synonyms.yaml"), self.tree("synonyms.yaml")),
             menu=read_menu(self.sheet("menu.yaml"), self.tree("menu.yaml")),
-            account=read_account(self.sheet("account.yaml"), self.tree("account.yaml")),
+            account=account,
             chatter=self.chatter(),
             tuning=self.tuning(),
+            postcodes=self.postcodes(),
+            notices=self.notices(clocks(offices.values(), account.office)),
         )
         self.ledger.resolve()
         self.check_sections(knowledge)
@@ -113,6 +122,18 @@ class _Folder:
         """A folder may do without."""
         text = self.text("tuning.csv") if (self.folder / "tuning.csv").exists() else None
         return () if text is None else read_tuning(self.sheet("tuning.csv"), text)
+
+    def notices(self, clocks: Mapping[str, tzinfo]) -> tuple[Notice, ...]:
+        """A folder may do without, and the file may hold an example in comments only."""
+        text = self.text("notices.yaml") if (self.folder / "notices.yaml").exists() else None
+        if not any(line.strip() and not line.lstrip().startswith("#") for line in (text or "").splitlines()):
+            return ()
+        return read_notices(self.sheet("notices.yaml"), read_tree(text or "", "notices.yaml", self.ledger), clocks)
+
+    def postcodes(self) -> Mapping[str, Area]:
+        """A folder may do without."""
+        text = self.text("postcodes.csv") if (self.folder / "postcodes.csv").exists() else None
+        return {} if text is None else read_postcodes(self.sheet("postcodes.csv"), text)
 
     def sections(self) -> Iterator[Section]:
         tree = self.tree("sections.yaml")

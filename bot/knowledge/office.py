@@ -1,6 +1,7 @@
 """An office: an embassy or consulate with its address, phones, counters and district. One YAML file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from bot.knowledge.entry import Source, Words
@@ -23,11 +24,16 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One stretch of a week: Monday is 0; `closes` is later the same day."""
+    """One stretch of a week: Monday is 0. It closes on the same day, or on the next one where `closes` is not after `opens`."""
 
     weekday: int
     opens: time
     closes: time
+
+    @property
+    def overnight(self) -> bool:
+        """Whether it runs into the next day, be it to its very beginning: 18:00-00:00 ends at midnight, 00:00-00:00 is a whole day."""
+        return self.closes <= self.opens
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,13 @@ class Counter:
     source: Source
     address: Words | None = None
     note: Words | None = None
+    nicknames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What else people call it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """In every language."""
+        return (*self.name.values(), *(name for names in self.nicknames.values() for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,20 @@ class Closure:
 
     first: date
     last: date
+    name: Words
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Published days with other hours than the week's, both ends included."""
+
+    first: date
+    last: date
+    counters: tuple[str, ...]
+    """Ids; empty: every counter of the office."""
+    hours: tuple[tuple[time, time], ...]
+    """(opens, closes) of each of the days, as in Opening; sorted. Empty: closed."""
     name: Words
     source: Source
 
@@ -75,5 +102,9 @@ class Office:
     """Counties on which the sources disagree: the answer gives both offices."""
     closures: tuple[Closure, ...] = ()
     closure_years: tuple[int, ...] = ()
+    """Years of which a list of closed days is published: what is not on it is no closure, public holiday or not."""
+    calendars: tuple[str, ...] = ()
+    """Whose public holidays matter, by ISO 3166 code: GB-ENG, CN."""
+    special: tuple[Special, ...] = ()
     directions: Words | None = None
     email: str = ""

@@ -12,7 +12,10 @@ FILLER = "filler"
 """Words without weight in a question: please, 请问."""
 COMMON = 10_000
 """Place in the order of frequency up to which an English word is meant as it stands: "fire" is no "fine"."""
-PARTS = (FILLER, "choice", "numerals")
+FOLLOWS, OPEN, VISIT, MISSION, OURS = HOURS = ("follows", "open", "visit", "mission", "ours")
+"""Words that only go on with what was spoken of ("and"); that ask whether somebody is there ("open"), or do so with a time ("can i come");
+that mean an office ("you"); and that stand around them ("is the")."""
+PARTS = (FILLER, "choice", "numerals", *HOURS)
 """What is heard as a part of a message only, and is no intent of its own."""
 
 

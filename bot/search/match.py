@@ -10,6 +10,7 @@ from bot.search.lexicon import COUNTRY, PLACE
 from bot.search.likely import likely, numbers
 from bot.search.paraphrase import paraphrased
 from bot.search.reading import Reading, is_only_name, is_pinyin, named, read
+from bot.search.tokens import LETTERS, is_small
 
 CONFIDENT, AMBIGUOUS, NONE = "confident", "ambiguous", "none"
 
@@ -81,3 +82,12 @@ def _verdict(chance: float, candidates: Sequence[Candidate], calibration: Calibr
     if chance >= calibration.answer:
         return CONFIDENT
     return AMBIGUOUS if candidates and chance >= calibration.offer else NONE
+
+
+def foreign(text: str, entry: str, index: Index) -> tuple[str, ...]:
+    """The telling terms of a text that an entry has nowhere. Of very many entries nothing is known of that."""
+    view = index.views.get(LETTERS)
+    if view is None:
+        return ()
+    number, asked = index.table.entries.index(entry), view.asked(read(text, index).letters)
+    return tuple(term for term in asked if not is_small(term, LETTERS) and not view.has(number, term))

@@ -82,6 +82,11 @@ class View:
         found = [term for term in asked if (row := self.vocabulary.get(term)) is not None and self._has(sentence, row)]
         return tuple(sorted(found, key=lambda term: -asked[term]))
 
+    def has(self, entry: int, term: str) -> bool:
+        """Whether an entry has a term in a phrasing or in its text."""
+        row = self.vocabulary.get(term)
+        return row is not None and bool((self.having[row] == entry).any())
+
     def _has(self, sentence: int, row: int) -> bool:
         having = self.postings[row]  # ascending
         at = int(having.searchsorted(sentence))

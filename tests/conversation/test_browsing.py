@@ -1,7 +1,7 @@
 """Sections by words, menu and QR code, and "more" through all their pages."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
@@ -101,7 +101,7 @@ def test_more_after_what_has_one_page_does_not_repeat_it(chat: Chat, opening: st
 @pytest.mark.parametrize("language", ["zh", "zh-Hant", "en"])
 def test_even_the_four_longest_choices_fit_on_one_page(shipped: Knowledge, language: str) -> None:
     """Of a clarifying question there is no second page."""
-    setting = Setting(shipped, language, date(2026, 11, 24))
+    setting = Setting(shipped, language, datetime(2026, 11, 24, 10, tzinfo=UTC))
     longest = sorted(shipped.entries, key=lambda id: -len(present.title(id, setting).encode()))[:4]
     for sentence in ("clarify", "welcome", "help"):
         answer = present.said(sentence, setting, tuple(longest))

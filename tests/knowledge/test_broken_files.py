@@ -44,7 +44,7 @@ BROKEN: dict[str, tuple[str, str | None, int, str]] = {
     "phone without purpose": (OFFICE_PATH, office(("purpose: {zh: 总机, en: Switchboard}\n    number", "number")), 9, "expected 'purpose'"),
     "e-mail": (OFFICE_PATH, office(("office@example.org", "office at example.org")), 11, "expected an e-mail address"),
     "website": (OFFICE_PATH, office(("website: https://example.org", "website: www.example.org")), 12, "found 'www.example.org'"),
-    "hour 25": (OFFICE_PATH, hours('["Mon-Fri: 09:00-25:00"]'), 16, "expected a time of day from 00:00 to 23:59, found '25:00'"),
+    "hour 25": (OFFICE_PATH, hours('["Mon-Fri: 09:00-25:00"]'), 16, "expected a time of day from 00:00 to 24:00, found '25:00'"),
     "closes first": (OFFICE_PATH, hours('["Mon-Fri: 12:00-09:00"]'), 16, "a closing time after the opening time, found '12:00-09:00'"),
     "overlap": (OFFICE_PATH, hours('\n      - "Mon: 09:00-12:00"\n      - "Mon: 11:00-13:00"'), 18, "found 09:00-12:00 and 11:00-13:00"),
     "unknown day": (OFFICE_PATH, hours('["Funday: 09:00-12:00"]'), 16, "expected days and hours, found 'Funday: 09:00-12:00'"),
@@ -55,6 +55,12 @@ BROKEN: dict[str, tuple[str, str | None, int, str]] = {
     "closure ends first": (OFFICE_PATH, office(("to: 2026-12-28", "to: 2026-12-24")), 21, "expected a day from 2026-12-25 on"),
     "closure day": (OFFICE_PATH, office(("to: 2026-12-28", "to: 2026-12-32")), 21, "found '2026-12-32'"),
     "closure year": (OFFICE_PATH, office(("[2026]", "[26]")), 22, "expected a year like 2026, found '26'"),
+    "closure year twice": (OFFICE_PATH, office(("[2026]", "\n  - 2026\n  - 2026")), 24, "expected each text once"),
+    "year without a list": (OFFICE_PATH, office(("[2026]", "[2026, 2027]")), 22, "expected a day of 2027 in 'closures' or 'special'"),
+    "not overnight": (OFFICE_PATH, hours('["Mon-Fri: 22:00-06:00"]'), 16, "or write 'overnight' behind them if they end on the next day"),
+    "overlap across midnight": (
+        OFFICE_PATH, hours('\n      - "Sun: 22:00-06:00 overnight"\n      - "Mon: 05:00-09:00"'), 18, "22:00-06:00 and 05:00-09:00 across",
+    ),
     "unknown section of an office": (OFFICE_PATH, office(("section: offices", "section: office")), 4, "did you mean 'offices'?"),
     "office's name": (OFFICE_PATH, office(("id: embassy", "id: london")), 1, "expected 'embassy', the file's name"),
     # places and countries

@@ -7,13 +7,13 @@ from bot.knowledge.reading.body import read_body
 from bot.knowledge.reading.fields import day, distinct, identifier, links, source, words
 from bot.knowledge.reading.fold import spaced
 from bot.knowledge.reading.front_matter import split
-from bot.knowledge.reading.ledger import ALARM, ID, OFFICE, SECTION, suggestion
+from bot.knowledge.reading.ledger import ALARM, COUNTER, ID, OFFICE, SECTION, counter_of, suggestion
 from bot.knowledge.reading.questions import read_questions
 from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Tree
 
 REQUIRED = ("id", "title", "questions", "source", "reviewed")
-OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "office", "date", "alarms", "alarm_exceptions")
+OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "office", "hours", "date", "alarms", "alarm_exceptions")
 
 
 def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
@@ -38,6 +38,7 @@ def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
         path=sheet.path,
         links=links(sheet, fields.get("links")),
         office=sheet.want(OFFICE, fields.get("office")),
+        hours=_counters(sheet, fields),
         date=day(sheet, fields.get("date")),
         alarms=_alarms(sheet, fields.get("alarms"), name),
         alarm_exceptions=tuple(text.value for text in distinct(sheet, fields.get("alarm_exceptions"))),
@@ -65,6 +66,17 @@ def _check_kind(sheet: Sheet, fields: dict[str, Tree], kind: str) -> None:
             sheet.note(fields[key].line, expected, f"it in one of kind {kind}", "remove it or change 'kind'")
     if kind == DECLINED and "section" in fields:
         sheet.note(fields["section"].line, "no 'section' in an entry of kind declined", "one", "remove it or change 'kind'")
+
+
+def _counters(sheet: Sheet, fields: dict[str, Tree]) -> tuple[str, ...]:
+    """Ids of counters, as the office has them."""
+    found = sheet.texts(fields.get("hours"))
+    if found and "office" not in fields:
+        sheet.note(fields["hours"].line, "'office' beside 'hours'", "no such key", "add the id of the office whose counters these are")
+        return ()
+    for counter in found:
+        sheet.ledger.want(COUNTER, counter_of(sheet.text(fields.get("office")), counter.value), sheet.path, counter.line)
+    return tuple(counter.value for counter in found)
 
 
 def _validity(sheet: Sheet, fields: dict[str, Tree]) -> dict[str, date | None]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.knowledge.problem import Problem
 from bot.knowledge.reading.fold import shown
 
-ID, SECTION, OFFICE, COUNTY, DISTRICT = "id", "section", "office", "county", "district"
+ID, SECTION, OFFICE, COUNTER, COUNTY, DISTRICT = "id", "section", "office", "counter", "county", "district"
 QUESTION, ALARM, NICKNAME, SERVED, PLACE, SYNONYM, LANGUAGE = "question", "alarm", "nickname", "served", "place", "synonym", "language"
 
 UNIQUE = {
@@ -27,9 +27,15 @@ KNOWN = {
     ID: "the id of an entry, an office or a section",
     SECTION: "a section of sections.yaml",
     OFFICE: "an office of offices/",
+    COUNTER: "a counter of the entry's office",
     COUNTY: "a county that has its own row in places.csv, or a nation",
     DISTRICT: "a county or nation of places.csv",
 }
+
+
+def counter_of(office: str, counter: str) -> str:
+    """A counter's name among those of all offices."""
+    return f"{office}/{counter}"
 
 
 class Claim(NamedTuple):

@@ -4,12 +4,13 @@ import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.knowledge.office import Closure, Counter, Office, Opening, Phone, Position
+from bot.knowledge.office import Closure, Counter, Office, Opening, Phone, Position, Special
 from bot.knowledge.reading.fields import day, distinct, identifier, lists, phone, source, url, words
 from bot.knowledge.reading.fold import fold
-from bot.knowledge.reading.ledger import DISTRICT, ID, NICKNAME, OFFICE, SECTION, SERVED
+from bot.knowledge.reading.ledger import COUNTER, DISTRICT, ID, NICKNAME, OFFICE, SECTION, SERVED, counter_of
 from bot.knowledge.reading.questions import plain
 from bot.knowledge.reading.sheet import Sheet
+from bot.knowledge.reading.special import read_calendars, read_closures, read_special
 from bot.knowledge.reading.tree import Text, Tree
 from bot.knowledge.weekly import WeeklyError, joined, read_hours
 
@@ -17,7 +18,7 @@ REQUIRED = (
     *("id", "name", "nicknames", "section", "time_zone", "position", "address"),
     *("phones", "website", "counters", "serves", "source", "reviewed"),
 )
-OPTIONAL = ("directions", "email", "disputed", "closures", "closure_years")
+OPTIONAL = ("directions", "email", "disputed", "closures", "closure_years", "calendars", "special")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?", re.ASCII)
 YEAR = re.compile(r"20\d\d", re.ASCII)
@@ -28,9 +29,12 @@ def read_office(sheet: Sheet, tree: Tree | None, stem: str) -> Office | None:
     sheet.claim(OFFICE, stem, stem, 1)
     if tree is None:
         sheet.claim(ID, stem, sheet.path, 1)
+        sheet.ledger.unsure.add(COUNTER)
         return None
     fields = sheet.table(tree, REQUIRED, OPTIONAL)
     name = identifier(sheet, fields.get("id"), stem)
+    counters, closures = _counters(sheet, fields.get("counters"), name), read_closures(sheet, fields.get("closures"))
+    special = read_special(sheet, fields.get("special"), counters, closures)
     return Office(
         id=name,
         name=words(sheet, fields.get("name")),
@@ -40,15 +44,17 @@ def read_office(sheet: Sheet, tree: Tree | None, stem: str) -> Office | None:
         position=_position(sheet, fields.get("position")),
         address=words(sheet, fields.get("address")),
         phones=tuple(_phone(sheet, item) for item in sheet.items(fields.get("phones"))),
-        counters=_counters(sheet, fields.get("counters")),
+        counters=counters,
         website=url(sheet, fields.get("website")),
         serves=_districts(sheet, fields.get("serves"), name),
         source=source(sheet, fields.get("source")),
         reviewed=day(sheet, fields.get("reviewed")) or date.min,
         path=sheet.path,
         disputed=_districts(sheet, fields.get("disputed"), ""),
-        closures=tuple(_closure(sheet, item) for item in sheet.items(fields.get("closures"))),
-        closure_years=tuple(number(sheet, text, YEAR, "a year like 2026") for text in sheet.texts(fields.get("closure_years"))),
+        closures=closures,
+        closure_years=_years(sheet, fields.get("closure_years"), (*closures, *special)),
+        calendars=read_calendars(sheet, fields.get("calendars")),
+        special=special,
         directions=words(sheet, fields["directions"]) if "directions" in fields else None,
         email=_email(sheet, fields.get("email")),
     )
@@ -99,17 +105,18 @@ def _phone(sheet: Sheet, value: Tree) -> Phone:
     return Phone(words(sheet, fields.get("purpose")), phone(sheet, fields.get("number")), said)
 
 
-def _counters(sheet: Sheet, value: Tree | None) -> tuple[Counter, ...]:
+def _counters(sheet: Sheet, value: Tree | None, office: str) -> tuple[Counter, ...]:
     found = [(item.line, _counter(sheet, item)) for item in sheet.items(value)]
     lines: dict[str, int] = {}
     for line, counter in found:
+        sheet.claim(COUNTER, counter_of(office, counter.id), office, line)
         if lines.setdefault(counter.id, line) != line:
             sheet.note(line, "counters with ids of their own", f"{sheet.shown(counter.id)}, as in line {lines[counter.id]}", "rename one")
     return tuple(counter for _, counter in found)
 
 
 def _counter(sheet: Sheet, value: Tree) -> Counter:
-    fields = sheet.table(value, ("id", "name", "hours", "source"), ("address", "note"))
+    fields = sheet.table(value, ("id", "name", "hours", "source"), ("address", "note", "nicknames"))
     return Counter(
         id=sheet.text(fields.get("id")),
         name=words(sheet, fields.get("name")),
@@ -117,6 +124,7 @@ def _counter(sheet: Sheet, value: Tree) -> Counter:
         source=source(sheet, fields.get("source")),
         address=words(sheet, fields["address"]) if "address" in fields else None,
         note=words(sheet, fields["note"]) if "note" in fields else None,
+        nicknames=plain(lists(sheet, fields["nicknames"], every=False)) if "nicknames" in fields else {},
     )
 
 
@@ -141,12 +149,13 @@ def _districts(sheet: Sheet, value: Tree | None, name: str) -> tuple[str, ...]:
     return tuple(text.value for text in found)
 
 
-def _closure(sheet: Sheet, value: Tree) -> Closure:
-    fields = sheet.table(value, ("from", "to", "name", "source"))
-    first, last = day(sheet, fields.get("from")), day(sheet, fields.get("to"))
-    if first and last and last < first:
-        sheet.note(fields["to"].line, f"a day from {first} on", f"'{last}'", "correct one of the two; 'to' is the last closed day")
-    return Closure(first or date.min, last or date.min, words(sheet, fields.get("name")), source(sheet, fields.get("source")))
+def _years(sheet: Sheet, value: Tree | None, listed: tuple[Closure | Special, ...]) -> tuple[int, ...]:
+    """Years with a list. One without a single day on it is none: it would promise that the office never closes."""
+    found = [(text, number(sheet, text, YEAR, "a year like 2026")) for text in distinct(sheet, value, some=False)]
+    for text, year in found:
+        if year and not any(days.first.year <= year <= days.last.year for days in listed):
+            sheet.note(text.line, f"a day of {year} in 'closures' or 'special'", "none", "add the published days, or remove the year")
+    return tuple(year for _, year in found)
 
 
 def _email(sheet: Sheet, value: Tree | None) -> str:

@@ -15,13 +15,14 @@ BRACE = re.compile(r"[{}｛｝]")
 
 def read_phrasebook(sheet: Sheet, tree: Tree | None, stem: str) -> Phrasebook:
     """Empty if nothing in the file can be read; its code is the file's name in any case."""
-    fields = sheet.table(tree, ("code", "name", "say", "hear"))
+    fields = sheet.table(tree, ("code", "name", "say", "hear"), ("holidays",))
     code, name = sheet.text(fields.get("code")), sheet.text(fields.get("name"))
     if code and code != stem:
         sheet.note(fields["code"].line, f"'{stem}', the file's name", sheet.shown(code), "rename the file or the code")
     if name:
         sheet.claim(LANGUAGE, name, stem, fields["name"].line)
-    return Phrasebook(stem, name, _say(sheet, fields.get("say")), _hear(sheet, fields.get("hear")))
+    holidays = {key: sheet.text(text) for key, text in _pairs(sheet, fields.get("holidays")).items()}
+    return Phrasebook(stem, name, _say(sheet, fields.get("say")), _hear(sheet, fields.get("hear")), holidays)
 
 
 def _say(sheet: Sheet, value: Tree | None) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.hours import Days, week
+from bot.hours.week import Days, week
 from bot.knowledge.office import Opening
 from bot.knowledge.weekly import joined, read_hours
 
