@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.conversation.hours import about_others, has_content
+from bot.conversation.hours import about_others, has_content, means_offices
 from bot.conversation.saying import Saying
 from bot.knowledge.entry import URGENT, Entry
 from bot.search import alarm
@@ -41,7 +41,7 @@ def by_clause(saying: Saying) -> Match | None:
 def without_time(match: Match, saying: Saying) -> Match | None:
     """The question without the time that it asks about, where it is surer then to be about an office."""
     when = saying.setting.when
-    if not when or not has_content(when.said, saying.setting):
+    if not when or not has_content(when.said, saying.index):
         return None
     other = match_of(when.said, saying)
     surer = other.confidence > match.confidence and best(other, saying).by_place
@@ -54,9 +54,13 @@ def nothing_of_others(match: Match, saying: Saying) -> Match:
     when, setting = saying.setting.when, saying.setting
     if not when or not match.candidates or not (best(match, saying).by_place or best(match, saying).hours):
         return match
-    rest = about_others(when.said, setting)
+    rest = "" if means_offices(when.said, saying.index) and not match.countries else about_others(when.said, saying.index)
     strange = foreign(rest, match.candidates[0].entry, saying.index) if rest else ()
-    return replace(match, candidates=(), verdict=NONE, confidence=0.0) if strange else match
+    if not strange:
+        return match
+    asserting = [c for c in match.candidates if setting.knowledge.entries[c.entry].by_place or setting.knowledge.entries[c.entry].hours]
+    others = [c for c in match.candidates if c not in asserting]
+    return replace(match, candidates=(*others, *asserting), verdict=NONE, confidence=0.0)
 
 
 def best(match: Match, saying: Saying) -> Entry:

@@ -69,7 +69,7 @@ def _is_place_alone(match: Match, saying: Saying) -> bool:
     rest = f" {match.normalised} "
     for name in sorted(map(normalise, names), key=len, reverse=True):
         rest = rest.replace(f" {name} " if name.isascii() else name, " ")
-    return bool(names) and not has_content(rest, saying.setting)
+    return bool(names) and not has_content(rest, saying.index)
 
 
 def is_clear(match: Match) -> bool:

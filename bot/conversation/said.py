@@ -126,7 +126,7 @@ def _titled(saying: Saying) -> Turn | None:
 def _other_time(saying: Saying) -> Turn | None:
     """After an answer about hours, "and on Saturday?" asks the same of another time."""
     when, shown = saying.setting.when, saying.talk.more
-    if not when or not tells_hours(shown, saying.setting) or has_content(when.said, saying.setting):
+    if not when or not tells_hours(shown, saying.setting) or has_content(when.said, saying.index):
         return None
     return open_id(shown, saying.talk, saying.setting)
 
@@ -136,7 +136,7 @@ def _hours(saying: Saying) -> Turn | None:
     setting = saying.setting
     text = setting.when.said if setting.when else saying.text
     mended = read(text, saying.index).text
-    if not asks_only_hours(mended, setting) and not asks_only_hours(text, setting):
+    if not asks_only_hours(mended, saying) and not asks_only_hours(text, saying):
         return None
     match = search(text, saying.index)
     turn = at_the_place(match, saying) or open_id(of_the_office(telling(mended, setting), saying), saying.talk, setting)

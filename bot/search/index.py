@@ -16,6 +16,7 @@ from bot.search.intents import FILLER, Intent, compile_intents
 from bot.search.lexicon import COUNTRY, PLACE, Lexicon, Term
 from bot.search.linear import Linear
 from bot.search.pairs.pairs import Pairs
+from bot.search.parts import Parts, compile_parts
 from bot.search.repair.chinese import Chinese, chinese
 from bot.search.repair.english import English, english
 from bot.search.table import Sentence, Table, table
@@ -42,6 +43,7 @@ class Index:
     titles: Mapping[str, str]
     """Ids by every normalised title, name and section word."""
     intents: Mapping[str, Intent]
+    parts: Parts
     alarms: Alarms
     chatter: frozenset[str]
     """Normalised sayings that nothing here answers, however much they look like something that is."""
@@ -70,6 +72,7 @@ def assembled(knowledge: Knowledge, compiled: Mapping[str, Any]) -> Index:
     return Index(
         titles=_titles(knowledge),
         intents=compile_intents(knowledge.phrasebooks.values()),
+        parts=compile_parts(knowledge),
         alarms=compile_alarms(knowledge.entries.values()),
         chatter=frozenset(map(normalise, knowledge.chatter)),
         words=word_table(),
