@@ -2,16 +2,18 @@
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from flask import Flask, redirect
 from flask.typing import ResponseReturnValue
 
 from bot.artefact.opening import open_index
 from bot.config import Settings
+from bot.hours.holidays import on
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
 from bot.pages.routes import create_pages
+from bot.search.text import to_traditional
 from bot.simulator.page import create_page
 from bot.store.opening import open_store
 from bot.store.store import Store
@@ -30,6 +32,7 @@ def create_app(
     known = knowledge or load(settings.knowledge_dir)
     index = open_index(known, settings.index_dir)
     store = store or open_store(settings)
+    _warm(known)
     credentials = Credentials(settings.wechat_token, settings.wechat_app_id, settings.wechat_aes_key)
     if not credentials.safe:
         logging.getLogger(__name__).warning("WECHAT_AES_KEY is not set: messages travel unencrypted; safe mode is recommended")
@@ -41,6 +44,13 @@ def create_app(
     if settings.development:
         _add_simulator(app, callback, settings, known)
     return app
+
+
+def _warm(known: Knowledge) -> None:
+    """What is large and loaded at its first use is loaded before the server forks, once for all workers."""
+    to_traditional(str(known.account.name))
+    for office in known.offices.values():
+        on(date.today(), office.calendars)
 
 
 def _add_health(app: Flask, store: Store) -> None:

@@ -12,10 +12,6 @@ from bot.search.text import ZH, normalise
 
 ONE_WORD = 2
 """Chinese characters that are one word."""
-NEARLY_SAID = 0.75
-"""Likeness from which a question with a town in it is taken for one about the town's office."""
-CLAUSES = 12
-"""Most pieces of a long message that are looked at one by one."""
 CLAUSES = 12
 """Most pieces of a long message that are looked at one by one."""
 _CLAUSE_END = re.compile(r"[。！？!?；;，,…\n]+|\.(?:\s|$)")

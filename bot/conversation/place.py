@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.conversation import present_office
 from bot.conversation.answer import Turn
-from bot.conversation.hours import has_content, of_the_same_day, tells_hours
+from bot.conversation.hours import asks_only_hours, has_content, of_the_same_time, tells_hours
 from bot.conversation.matched import best, by_clause, match_of, pinyin_is_chinese
 from bot.conversation.open import for_offices
 from bot.conversation.saying import Saying
@@ -14,8 +14,6 @@ from bot.search.text import normalise, to_simplified
 
 NEARLY_SAID = 0.75
 """Likeness from which a question with a town in it is taken for one about the town's office."""
-CLAUSES = 12
-"""Most pieces of a long message that are looked at one by one."""
 
 
 def postcode_named(match: Match, saying: Saying) -> Turn | None:
@@ -26,7 +24,8 @@ def postcode_named(match: Match, saying: Saying) -> Turn | None:
     """
     if match.candidates and match.candidates[0].exact:
         return None
-    text, areas = to_simplified(saying.text), saying.setting.knowledge.postcodes
+    when, areas = saying.setting.when, saying.setting.knowledge.postcodes
+    text = to_simplified(when.said if when else saying.text)
     code = postcode(text, areas)
     counties = places_of(code, areas) if code else ()
     if not code or not counties:
@@ -36,8 +35,9 @@ def postcode_named(match: Match, saying: Saying) -> Turn | None:
         match = match_of(replaced(text, code, counties[0]), saying)
     if match.verdict != CONFIDENT:
         match = by_clause(saying) or match
-    saying = of_the_same_day(pinyin_is_chinese(saying, match))
-    found = present_office.for_postcode(code, saying.setting) if _is_about_office(match, saying) else None
+    saying = of_the_same_time(pinyin_is_chinese(saying, match))
+    about = asks_only_hours(replaced(text, code, ""), saying) or _is_about_office(match, saying)
+    found = present_office.for_postcode(code, saying.setting) if about else None
     return replace(for_offices(*found, saying.talk), match=match) if found else None
 
 
@@ -50,7 +50,7 @@ def at_the_place(match: Match, saying: Saying) -> Turn | None:
     """The office of the one town that is named."""
     named = dict.fromkeys(match.places)
     place = next((place for place in saying.setting.knowledge.places if place.name in named), None)
-    setting = of_the_same_day(saying).setting
+    setting = of_the_same_time(saying).setting
     found = present_office.for_place(place, setting) if place and len(named) == 1 else None
     return for_offices(*found, saying.talk) if found else None
 

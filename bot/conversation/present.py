@@ -4,7 +4,7 @@ from bot.conversation import present_hours
 from bot.conversation.answer import Answer, Card, Choice
 from bot.conversation.present_office import office_title
 from bot.conversation.setting import Setting
-from bot.knowledge.entry import NEWS, Entry, Source
+from bot.knowledge.entry import ANSWER, NEWS, Entry, Source
 from bot.knowledge.section import Section
 
 
@@ -44,11 +44,14 @@ def entry(entry: Entry, setting: Setting) -> Answer:
 
 
 def _body(entry: Entry, setting: Setting) -> str:
-    """Below what staff want to be said now of its office, and what its counters' hours come to at the time that was asked about."""
-    if not entry.office:
+    """Below what staff want to be said now of its office (of the home office, where it is about none and no news), and what its counters'
+    hours come to at the time that was asked about."""
+    home = setting.knowledge.account.office
+    office = setting.knowledge.offices.get(entry.office or (home if entry.kind == ANSWER else ""))
+    if not office:
         return setting.of(entry.body)
-    office = setting.knowledge.offices[entry.office]
-    counters = [counter for counter in office.counters if counter.id in entry.hours]
+    about_days = len(entry.hours) > 1 and setting.when is None  # what is about several counters is about days: of now it says nothing
+    counters = [counter for counter in office.counters if counter.id in entry.hours and not about_days]
     parts = (present_hours.banner(office.id, setting), present_hours.hours(counters, office, setting), setting.of(entry.body))
     return "\n\n".join(part for part in parts if part)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from bot.conversation import calendar
 from bot.conversation.setting import Setting
 from bot.hours.day import Day, day_of
 from bot.hours.holidays import Holiday
-from bot.hours.verdict import CLOSED, LISTED, MAYBE, OPEN, Verdict, verdict, whole_day
+from bot.hours.verdict import CLOSED, LISTED, MAYBE, OPEN, UNKNOWN, Verdict, verdict, whole_day
 from bot.knowledge.office import Counter, Office
 from bot.when.when import When
 
@@ -28,78 +28,71 @@ class Told:
     all_open: bool
 
 
-def hours(counters: Sequence[Counter], office: Office, setting: Setting) -> str:
-    """A line for each run of days, counters alike together; outside hours the emergency numbers follow. Empty where no hours are known."""
-    told = [(counter, _told(counter, office, setting)) for counter in counters if counter.hours]
+def hours(counters: Sequence[Counter | None], office: Office, setting: Setting) -> str:
+    """A line for each run of days, counters alike together; outside hours the emergency numbers follow. Of an office without counters
+    (None) only what is published to be closed is told. Empty where no hours are known."""
+    told = [(counter, one) for counter in counters if (one := _told(counter, office, setting)).lines]
     same: dict[str, list[str]] = {}
     for counter, one in told:
         for line in one.lines:
-            same.setdefault(line, []).append(setting.of(counter.name))
+            same.setdefault(line, []).append(setting.of(counter.name if counter else office.name))
     lines = [line.replace(NAME, setting.say("and").join(names)) for line, names in same.items()]
     if lines and not all(one.all_open for _, one in told):
         lines.append(setting.say("hours_emergency"))
     return "\n".join(lines)
 
 
-def _told(counter: Counter, office: Office, setting: Setting) -> Told:
+def _told(counter: Counter | None, office: Office, setting: Setting) -> Told:
     when = setting.when
-    if when is None:
+    if when is None or _is_past(counter, office, when, setting):
         return _now(counter, office, setting)
     if when.first == when.last and when.at is not None:
         return _then(counter, office, when.at, when, setting)
-    today = day_of(counter, office, setting.knowledge.notices, when.first)
-    return (
-        _now(counter, office, setting)
-        if when.first == when.last and _is_over(today, office, setting)
-        else _days(counter, office, when, setting)
-    )
+    return _days(counter, office, when, setting)
 
 
-def _is_over(day: Day, office: Office, setting: Setting) -> bool:
-    """Whether it is today, and its hours have passed."""
+def _is_past(counter: Counter | None, office: Office, when: When, setting: Setting) -> bool:
+    """Whether what is asked about is over today: a time, a part of the day, or the day's hours. How it is now is told then."""
     local = setting.now.astimezone(ZoneInfo(office.time_zone))
-    return day.kind == OPEN and day.on == local.date() and all(opens < closes <= local.time() for opens, closes in day.stretches)
+    if not when.first == when.last == local.date():
+        return False
+    if when.at is not None:
+        return (when.until or when.at) <= local.time()
+    day = day_of(counter, office, setting.knowledge.notices, when.first)
+    return day.kind == OPEN and all(opens < closes <= local.time() for opens, closes in day.stretches)
 
 
-def _now(counter: Counter, office: Office, setting: Setting) -> Told:
+def _now(counter: Counter | None, office: Office, setting: Setting) -> Told:
     found = verdict(counter, office, setting.knowledge.notices, setting.now)
-    if found.kind == OPEN and found.until:
-        return Told((setting.say("hours_open_now", counter=NAME, until=f"{found.until:%H:%M}"),), True)
-    if found.kind == CLOSED:
+    if found.kind == UNKNOWN:
+        return Told((), True)
+    if found.kind == OPEN:
+        until = f"{found.until:%H:%M}" if found.until else "24:00"
+        return Told((setting.say("hours_open_now", counter=NAME, until=until),), True)
+    if found.kind == CLOSED or (found.kind == MAYBE and found.until is None):
         return Told((_and_next(setting.say("hours_closed_now", counter=NAME), found, setting),), False)
     return Told((_spoken(found, found.at.date(), found.at.date(), (), setting),), False)
 
 
-def _then(counter: Counter, office: Office, at: time, when: When, setting: Setting) -> Told:
+def _then(counter: Counter | None, office: Office, at: time, when: When, setting: Setting) -> Told:
     """A time of a day, or a part of it: what the day's hours are then."""
-    if when.until is None and _is_now(when, at, office, setting):
-        return _now(counter, office, setting)
-    day = day_of(counter, office, setting.knowledge.notices, when.first)
-    inside = [s for s in day.stretches if _meets(s, at, when.until)]
-    if day.kind != OPEN or inside:
+    notices, zone = setting.knowledge.notices, ZoneInfo(office.time_zone)
+    day = day_of(counter, office, notices, when.first)
+    found = verdict(counter, office, notices, datetime.combine(when.first, at, zone))
+    inside = found.until is not None or (when.until is not None and any(o < when.until and at < c for o, c in day.stretches))
+    if inside or day.kind not in (OPEN, MAYBE):
         return _days(counter, office, when, setting)
-    said = setting.say(
-        "hours_not_then", counter=NAME, day=calendar.day(when.first, setting), hours=calendar.stretches(day.stretches, setting)
-    )
-    return Told((said,), False)
+    if day.kind == MAYBE:
+        return Told((_and_next(setting.say("hours_closed_then", counter=NAME), found, setting),), False)
+    hours = calendar.stretches(day.stretches, setting)
+    return Told((setting.say("hours_not_then", counter=NAME, day=calendar.day(when.first, setting), hours=hours),), False)
 
 
-def _meets(stretch: tuple[time, time], at: time, until: time | None) -> bool:
-    """Whether a stretch holds a time, or any of a part of the day. One that runs into the next day ends with this one here."""
-    opens, closes = stretch[0], stretch[1] if stretch[0] < stretch[1] else time.max
-    return opens <= at < closes if until is None else opens < until and at < closes
-
-
-def _is_now(when: When, at: time, office: Office, setting: Setting) -> bool:
-    local = setting.now.astimezone(ZoneInfo(office.time_zone))
-    return when.first == local.date() and (at.hour, at.minute) == (local.hour, local.minute)
-
-
-def _days(counter: Counter, office: Office, when: When, setting: Setting) -> Told:
+def _days(counter: Counter | None, office: Office, when: When, setting: Setting) -> Told:
     """Runs of days of which the same is said; when it opens next stands with the last of them only."""
     notices = setting.knowledge.notices
     days = [day_of(counter, office, notices, when.first + timedelta(n)) for n in range(min(MOST_DAYS, (when.last - when.first).days + 1))]
-    runs = [list(run) for _, run in groupby(days, key=_alike)]
+    runs = [list(run) for _, run in groupby((day for day in days if day.kind != UNKNOWN), key=_alike)]
     lines = []
     for run in runs:
         found = whole_day(counter, office, notices, run[-1].on, setting.now)

@@ -24,7 +24,7 @@ def one(office: Office, setting: Setting, first: str = "") -> Answer:
         body=_paragraphs(
             first,
             present_hours.banner(office.id, setting),
-            present_hours.hours(office.counters, office, setting),
+            present_hours.hours(office.counters or (None,), office, setting),
             _where(office, setting),
             _hours(office, setting),
             _phones(office, setting),

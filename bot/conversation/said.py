@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.conversation import present
 from bot.conversation.answer import Turn
-from bot.conversation.hours import asks_only_hours, has_content, telling, tells_hours
+from bot.conversation.hours import asks_only_hours, has_content, kept, of_another, of_the_same_time, on_the_same_day, telling, tells_hours
+from bot.conversation.matched import pinyin_is_chinese
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.place import at_the_place
@@ -30,24 +31,30 @@ from bot.when.when import When
 def said(text: str, talk: Talk, index: Index, setting: Setting, menu_id: str = "") -> Turn:
     """The turn that a text leads to."""
     talk = replace(talk, spoke=_language(text, talk, index))
-    setting = replace(setting, language=talk.language or talk.spoke or setting.language, when=_when(text, index, setting))
+    setting = replace(
+        setting, language=talk.language or talk.spoke or setting.language, when=on_the_same_day(_when(text, talk, index, setting), talk)
+    )
     saying = Saying(text, menu_id, talk, index, setting)
     turn = next(turn for step in STEPS if (turn := step(saying)))
-    return _hinted(_of_the_day(turn, setting), setting)
+    return _hinted(_keeping_the_time(turn, saying), setting)
 
 
-def _when(text: str, index: Index, setting: Setting) -> When | None:
+def _when(text: str, talk: Talk, index: Index, setting: Setting) -> When | None:
     """The time that is asked about, by the home office's clock; of a misspelt one, as it is mended. One that is said twice is one."""
     now = setting.now.astimezone(setting.zone)
-    when = heard(text, now) or heard(read(text, index).text, now)
-    again = heard(when.said, now) if when else None
+    offices = setting.knowledge.offices
+    calendars = offices[talk.office if talk.office in offices else setting.knowledge.account.office].calendars
+    when = heard(text, now, calendars) or heard(read(text, index).text, now, calendars)
+    again = heard(when.said, now, calendars) if when else None
     return replace(when, said=again.said) if when and again and (again.first, again.last) == (when.first, when.last) else when
 
 
-def _of_the_day(turn: Turn, setting: Setting) -> Turn:
-    """The day that was asked about is kept for "and in Manchester?", as long as hours are spoken of."""
-    day = str(setting.when.first) if setting.when and setting.when.at is None and tells_hours(turn.entry or "", setting) else ""
-    return replace(turn, talk=replace(turn.talk, day=day))
+def _keeping_the_time(turn: Turn, saying: Saying) -> Turn:
+    """As long as hours are spoken of, the time that was asked about is kept for "and in Manchester?"."""
+    if not tells_hours(turn.entry or "", saying.setting):
+        return replace(turn, talk=replace(turn.talk, when=""))
+    when = of_the_same_time(saying).setting.when if turn.entry in saying.setting.knowledge.offices else saying.setting.when
+    return replace(turn, talk=replace(turn.talk, when=kept(when, saying.setting.now.astimezone(saying.setting.zone))))
 
 
 def _language(text: str, talk: Talk, index: Index) -> str:
@@ -133,13 +140,13 @@ def _other_time(saying: Saying) -> Turn | None:
 
 def _hours(saying: Saying) -> Turn | None:
     """A question about nothing but hours: of the office of the town that is named, of the one last spoken of, or of the home office."""
-    setting = saying.setting
-    text = setting.when.said if setting.when else saying.text
+    text = saying.setting.when.said if saying.setting.when else saying.text
     mended = read(text, saying.index).text
     if not asks_only_hours(mended, saying) and not asks_only_hours(text, saying):
         return None
     match = search(text, saying.index)
-    turn = at_the_place(match, saying) or open_id(of_the_office(telling(mended, setting), saying), saying.talk, setting)
+    saying = pinyin_is_chinese(saying, search(saying.text, saying.index))
+    turn = at_the_place(match, saying) or open_id(of_another(saying) or telling(mended, saying), saying.talk, saying.setting)
     return replace(turn, match=match) if turn else None
 
 

@@ -18,19 +18,18 @@ class Talk:
     """The page that was shown last, from 0."""
     office: str = ""
     """Id of the office that was last spoken of: "phone?" means its phone."""
-
-    day: str = ""
-    """The day of which hours were told last, as YYYY-MM-DD: "and in Manchester?" asks of the same."""
+    when: str = ""
+    """The time of which hours were told last, as bot.conversation.hours keeps it: "and in Manchester?" asks of the same."""
 
     def dump(self) -> bytes:
         """Everything but the chosen language, which is stored by itself."""
-        return json.dumps([self.spoke, self.choices, self.more, self.page, self.office, self.day], separators=(",", ":")).encode()
+        return json.dumps([self.spoke, self.choices, self.more, self.page, self.office, self.when], separators=(",", ":")).encode()
 
 
 def load(stored: bytes | None, language: str = "") -> Talk:
     """A talk as stored; a new one where nothing usable is stored (an older version's form, say)."""
     try:
-        spoke, choices, more, page, office, day = json.loads(stored or b"null")
-        return Talk(language, str(spoke), tuple(map(str, choices)), str(more), int(page), str(office), str(day))
-    except (ValueError, TypeError):
+        spoke, choices, more, page, office, when = json.loads(stored or b"null")
+        return Talk(language, str(spoke), tuple(map(str, choices)), str(more), max(0, int(page)), str(office), str(when))
+    except (ValueError, TypeError, ArithmeticError, RecursionError):
         return Talk(language)

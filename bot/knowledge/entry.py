@@ -48,6 +48,8 @@ class Entry:
     """Id of the office that it is about: asked after another office was shown, that other one is what is meant."""
     hours: tuple[str, ...] = ()
     """Ids of the office's counters whose hours it is about: what they come to at the time that is asked about goes first."""
+    elsewhere: bool = False
+    """Whether it is about another body, with hours of its own: "when do they open" after it is not about the embassy."""
     date: datetime.date | None = None
     """News: the day of the event, else of the page."""
     alarms: tuple[str, ...] = ()

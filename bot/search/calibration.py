@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic, and two thresholds. Fitted by bot.training on the knowledge itself; the defaults are for an untrained index."""
+    """A logistic, and two thresholds. Fitted by bot.training on the tuning questions; the defaults are for an untrained index."""
 
     weights: tuple[float, ...] = (0.0, 7.9, 2.27, 0.0, 0.0)
     """Of the numbers that a ranking gives beside its candidates; by default those of bot.search.likely."""

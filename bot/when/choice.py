@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
+from bot.when import tokens as t
+from bot.when.data import parts
 from bot.when.dates import DATE
 from bot.when.hour import Hour
-from bot.when.scene import Clock, Days, Scene
-from bot.when.tokens import AFTER, AND, BEFORE, COMMA, DAY, EARLIER, EXCEPT, FESTIVAL, LATER, NOW, ON, THE, WEEKDAY
-from bot.when.words import parts
+from bot.when.scene import UNCLEAR, Clock, Days, Scene
 
-BETWEEN_TWO = (COMMA, ON, THE, AND)
+BETWEEN_TWO = (t.COMMA, t.ON, t.THE, t.AND)
 """Kinds of words that may stand between two names of one day, or between two days that follow each other."""
-REFUSED_BEFORE = (BEFORE, AFTER, EXCEPT)
-REFUSED_BEHIND = (EARLIER, LATER)
+REFUSED_BEFORE = (t.BEFORE, t.AFTER, t.EXCEPT)
+REFUSED_BEHIND = (t.EARLIER, t.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class Chosen:
 def choose(days: Sequence[Days], clocks: Sequence[Clock], scene: Scene) -> Chosen | None:
     """The first days that are not over, and the first time; today, where only a time is said."""
     joined = _joined(days, scene)
-    named = [found for found in joined if found.kind != NOW]
+    named = [found for found in joined if found.kind != t.NOW]
     clock = _clock(clocks, days)
     if not named and clock:
-        return Chosen(Days(scene.today, scene.today, DAY, clock.begin, clock.end), clock)
+        return Chosen(Days(scene.today, scene.today, t.DAY, clock.begin, clock.end), clock)
     ahead = next((found for found in named or joined if found.last >= scene.today), None)
     found = ahead or next(iter(named), None)
     if found is None:
@@ -38,15 +38,17 @@ def choose(days: Sequence[Days], clocks: Sequence[Clock], scene: Scene) -> Chose
 
 def is_meant(found: Days, scene: Scene) -> bool:
     """Not where another day is meant: before Friday, 春节后, except Sunday."""
+    if found.kind == UNCLEAR:
+        return True
     before = found.begin - 1
-    while before >= 0 and scene.kind(before) in (ON, THE):
+    while before >= 0 and scene.kind(before) in (t.ON, t.THE):
         before -= 1
     return not (before >= 0 and scene.kind(before) in REFUSED_BEFORE) and scene.kind(found.end) not in REFUSED_BEHIND
 
 
 def _at_present(found: Days, joined: Sequence[Days], clock: Clock | None, now: datetime) -> Days:
     """Today and now, said of each other."""
-    is_now = found.kind == DAY and found.first == now.date() and any(other.kind == NOW for other in joined)
+    is_now = found.kind == t.DAY and found.first == now.date() and any(other.kind == t.NOW for other in joined)
     return replace(found, at=now.time()) if is_now and clock is None and found.at is None else found
 
 
@@ -64,9 +66,9 @@ def _joined(days: Sequence[Days], scene: Scene) -> list[Days]:
 def _both(one: Days, other: Days, scene: Scene) -> Days | None:
     """Two names of one day, or two days that follow each other."""
     between = [scene.kind(at) for at in range(one.end, other.begin)]
-    if NOW in (one.kind, other.kind) or any(kind not in BETWEEN_TWO for kind in between):
+    if t.NOW in (one.kind, other.kind) or any(kind not in BETWEEN_TWO for kind in between):
         return None
-    if AND not in between and (same := _same(one, other)):
+    if t.AND not in between and (same := _same(one, other)):
         return replace(same, begin=one.begin, end=other.end)
     if (other.first - one.last).days == 1:
         return Days(one.first, other.last, DATE, one.begin, other.end)
@@ -75,10 +77,10 @@ def _both(one: Days, other: Days, scene: Scene) -> Days | None:
 
 def _same(one: Days, other: Days) -> Days | None:
     """Friday, 25 December: the date is the surer of the two. A date that is a holiday keeps its name."""
-    if WEEKDAY in (one.kind, other.kind) and one.kind != other.kind:
-        return other if one.kind == WEEKDAY else one
-    first, second = (one, other) if other.kind == FESTIVAL else (other, one)
-    if second.kind == FESTIVAL and first.kind != FESTIVAL and second.first <= first.first <= second.last:
+    if t.WEEKDAY in (one.kind, other.kind) and one.kind != other.kind:
+        return other if one.kind == t.WEEKDAY else one
+    first, second = (one, other) if other.kind == t.FESTIVAL else (other, one)
+    if second.kind == t.FESTIVAL and first.kind != t.FESTIVAL and second.first <= first.first <= second.last:
         return replace(first, holiday=second.holiday)
     return one if (one.first, one.last) == (other.first, other.last) else None
 

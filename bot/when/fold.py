@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.search.text import LONGEST
-from bot.when.words import characters
+from bot.when.data import characters
 
 FIRST_PLANE = 0xFFFF
 

@@ -3,31 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import time
 
-from bot.when.dates import number
+from bot.when import tokens as t
 from bot.when.scene import Scene
-from bot.when.tokens import (
-    AT,
-    DOTTED,
-    FROM,
-    HALF,
-    HALF_HAND,
-    HALF_SIGN,
-    HAND,
-    MINUTE_SIGN,
-    NUMBER,
-    OCLOCK,
-    PART,
-    PAST,
-    QUARTER,
-    SHY_FESTIVAL,
-    TIME,
-    TO,
-    TO_HOUR,
-    UNIT,
-    UNTIL,
-)
 
-HOURS, MINUTES = 24, 60
+HOURS, MINUTES, NOON_HOUR = 24, 60, 12
 FIRST_HOUR = 7
 """Hours below this, said without a half of the day, are after noon: nobody asks an office about four in the morning."""
 AM, PM, NOON = "am", "pm", "noon"
@@ -58,6 +37,20 @@ class Hour:
         return time(hour, minute) if hour < HOURS else None
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Of a span of the day."""
+
+    first: Hour
+    last: Hour
+
+    def times(self) -> tuple[time, time] | None:
+        """An end without a half has the other's, unless the last would then not come behind the first."""
+        firsts = [self.first.within(half).time() for half in (self.last.half, AM)]
+        lasts = [self.last.within(half).time() for half in (self.first.half, PM)]
+        return next(((begins, ends) for begins in firsts for ends in lasts if begins and ends and begins < ends), None)
+
+
 def _in_half(hour: int, half: str) -> int | None:
     """An hour from one to twelve on the clock's face as one of the day."""
     if half == NOON:
@@ -77,7 +70,7 @@ def read(scene: Scene, at: int) -> Hour | None:
 
 
 def _with_half(scene: Scene, hour: Hour) -> Hour | None:
-    if scene.kind(hour.end) != HALF:
+    if scene.kind(hour.end) != t.HALF:
         return hour
     half, end = scene.tokens[hour.end].word, hour.end + 1
     if hour.loose or MINUTES <= hour.minutes < 13 * MINUTES:
@@ -96,24 +89,24 @@ def _dotted(scene: Scene, at: int) -> Hour | None:
     _, _, minutes = token.word.partition(".")
     if len(token.parts) != 2 or len(minutes) != 2 or token.parts[0] > 23 or token.parts[1] >= MINUTES:
         return None
-    is_said = scene.kind(at + 1) == HALF or (at > 0 and scene.kind(at - 1) in (AT, PART))
+    is_said = scene.kind(at + 1) == t.HALF or (at > 0 and scene.kind(at - 1) in (t.AT, t.PART))
     return Hour(token.parts[0] * MINUTES + token.parts[1], at + 1, loose=1 <= token.parts[0] <= 12) if is_said else None
 
 
 def _number(scene: Scene, at: int) -> Hour | None:
     value, following = scene.tokens[at].value, scene.kind(at + 1)
-    if following == HALF:
+    if following == t.HALF:
         return Hour(value * MINUTES, at + 1) if 1 <= value <= 12 else None
-    if following == OCLOCK:
+    if following == t.OCLOCK:
         return _oclock(scene, at)
-    if following in (PAST, TO_HOUR) and value < MINUTES:
-        return _minutes_from(scene, at + 2, value if following == PAST else -value)
+    if following in (t.PAST, t.TO_HOUR) and value < MINUTES:
+        return _minutes_from(scene, at + 2, value if following == t.PAST else -value)
     return None
 
 
 def _numeral(scene: Scene, at: int) -> Hour | None:
     """A festival that is named by its date is a number before 点."""
-    return _oclock(scene, at) if scene.tokens[at].value and scene.kind(at + 1) == OCLOCK else None
+    return _oclock(scene, at) if scene.tokens[at].value and scene.kind(at + 1) == t.OCLOCK else None
 
 
 def _oclock(scene: Scene, at: int) -> Hour | None:
@@ -130,14 +123,14 @@ def _oclock(scene: Scene, at: int) -> Hour | None:
 def _behind(scene: Scene, at: int) -> tuple[int | None, int]:
     """Minutes behind an hour and the token behind them; None where a number follows that is none."""
     token = scene.tokens[at]
-    if token.kind in (HALF_SIGN, QUARTER):
+    if token.kind in (t.HALF_SIGN, t.QUARTER):
         return token.value, at + 1
-    if token.kind != NUMBER or token.word == "":
+    if token.kind != t.NUMBER or token.word == "":
         return 0, at
     unit = scene.tokens[at + 1]
-    if unit.kind == MINUTE_SIGN or (unit.kind == UNIT and unit.value == 1 and unit.word == "minutes"):
+    if unit.kind == t.MINUTE_SIGN or (unit.kind == t.UNIT and unit.value == 1 and unit.word == "minutes"):
         return (token.value, at + 2) if token.value < MINUTES else (None, at)
-    if unit.kind == OCLOCK or scene.goes_on("not_minute_after", at + 1):
+    if unit.kind == t.OCLOCK or scene.goes_on("not_minute_after", at + 1):
         return 0, at
     is_minute = token.value == 10 or (token.value < MINUTES and len(token.word) > 1)
     return (token.value, at + 1) if is_minute else (None, at)
@@ -148,7 +141,7 @@ def _is_figure(word: str) -> bool:
 
 
 def _has_part(scene: Scene, at: int) -> bool:
-    return at > 0 and scene.kind(at - 1) in (PART, TO, FROM, UNTIL, AT)
+    return at > 0 and scene.kind(at - 1) in (t.PART, t.TO, t.FROM, t.UNTIL, t.AT)
 
 
 def _hand(scene: Scene, at: int) -> Hour | None:
@@ -158,23 +151,21 @@ def _hand(scene: Scene, at: int) -> Hour | None:
 
 def _half_hand(scene: Scene, at: int) -> Hour | None:
     """At half nine."""
-    return _hand(scene, at) if at and scene.kind(at - 1) in (AT, FROM, UNTIL, TO) else None
+    return _hand(scene, at) if at and scene.kind(at - 1) in (t.AT, t.FROM, t.UNTIL, t.TO) else None
 
 
 def _minutes_from(scene: Scene, at: int, minutes: int) -> Hour | None:
-    if scene.kind(at) != NUMBER or not 1 <= scene.tokens[at].value <= 12:
+    if scene.kind(at) != t.NUMBER or not 1 <= scene.tokens[at].value <= 12:
         return None
     value = scene.tokens[at].value * MINUTES + minutes
-    return Hour(value, at + 1 + (scene.kind(at + 1) == OCLOCK), loose=value >= MINUTES)
+    return Hour(value, at + 1 + (scene.kind(at + 1) == t.OCLOCK), loose=value >= MINUTES)
 
 
-READERS = {TIME: _clock, DOTTED: _dotted, NUMBER: _number, SHY_FESTIVAL: _numeral, HAND: _hand, HALF_HAND: _half_hand}
+READERS = {t.TIME: _clock, t.DOTTED: _dotted, t.NUMBER: _number, t.SHY_FESTIVAL: _numeral, t.HAND: _hand, t.HALF_HAND: _half_hand}
 """By kind of the first token."""
 
 
-def bare(scene: Scene, at: int) -> Hour | None:
+def bare(scene: Scene, at: int, most: int = NOON_HOUR) -> Hour | None:
     """A number that is an hour because of what stands beside it: 2 in `2 to 4pm`, 9 in `9 in the morning`."""
-    value = number(scene, at, 12) if scene.kind(at) == NUMBER else None
-    if value is None and scene.kind(at) == NUMBER and 1 <= scene.tokens[at].value <= 12:
-        value = scene.tokens[at].value
-    return None if value is None else Hour(value * MINUTES, at + 1)
+    value = scene.tokens[at].value if scene.kind(at) == t.NUMBER else 0
+    return Hour(value * MINUTES, at + 1, loose=value <= NOON_HOUR) if 1 <= value <= most else None

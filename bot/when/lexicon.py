@@ -1,15 +1,34 @@
-"""Every word of time by the units that it is written with."""
+"""A folded text cut into units (words, numbers and signs, each with its place), and every word of time by its units."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from bot.when import festivals, words
+from bot.when import data, festival_days
+from bot.when.data import Meaning
 from bot.when.tokens import FESTIVAL
-from bot.when.units import Unit, cut
-from bot.when.words import Meaning
 
 POSSESSIVE = "s"
+
+_UNIT = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[./:-][0-9]+)*|\S")
+"""A word, a number with the punctuation inside it, or a single character. No part can match what another part has begun."""
+
+
+class Unit(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def cut(text: str) -> list[Unit]:
+    """Words lose their apostrophe: new year's -> new years."""
+    return [Unit(_word(found[0]), found.start(), found.end()) for found in _UNIT.finditer(text)]
+
+
+def _word(text: str) -> str:
+    return text.replace("'", "") if len(text) > 1 and "'" in text else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +56,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     meanings: dict[tuple[str, ...], Meaning] = {}
-    for word, meaning in words.meanings():
+    for word, meaning in data.meanings():
         meanings[_key(word)] = meaning
-    for festival in festivals.festivals().values():
+    for festival in festival_days.festivals().values():
         meanings.update((_key(name), ((FESTIVAL, 0, festival.name),)) for name in festival.names)
     lengths: dict[str, set[int]] = {}
     for key in meanings:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, timedelta
 
+from bot.when import tokens as t
 from bot.when.scene import Days, Scene
-from bot.when.tokens import DAY, LATER, NUMBER, UNIT
 
 FARTHEST_DAYS, FARTHEST_MINUTES = 92, 12 * 60
 """From now: what is farther is how long something lasts, like 24 hours."""
@@ -13,13 +13,13 @@ FARTHEST_DAYS, FARTHEST_MINUTES = 92, 12 * 60
 def in_some(scene: Scene, at: int) -> Days | None:
     """In 3 days; 过3天."""
     found = _away(scene, at + 1)
-    return replace(found, begin=at, end=found.end + (scene.kind(found.end) == LATER)) if found else None
+    return replace(found, begin=at, end=found.end + (scene.kind(found.end) == t.LATER)) if found else None
 
 
 def some_later(scene: Scene, at: int) -> Days | None:
     """3 days from now, 3天后."""
     found = _away(scene, at)
-    return replace(found, end=found.end + 1) if found and scene.kind(found.end) == LATER else None
+    return replace(found, end=found.end + 1) if found and scene.kind(found.end) == t.LATER else None
 
 
 def in_minutes(scene: Scene, at: int) -> Days | None:
@@ -28,7 +28,7 @@ def in_minutes(scene: Scene, at: int) -> Days | None:
 
 def _away(scene: Scene, at: int) -> Days | None:
     number, unit = scene.tokens[at], scene.tokens[at + 1]
-    if number.kind != NUMBER or unit.kind != UNIT:
+    if number.kind != t.NUMBER or unit.kind != t.UNIT:
         return None
     if scene.goes_on("not_away_after", at + 2):
         return None
@@ -40,10 +40,10 @@ def _away(scene: Scene, at: int) -> Days | None:
 
 def _in_days(scene: Scene, days: int, at: int, end: int) -> Days:
     day = scene.today + timedelta(days)
-    return Days(day, day, DAY, at, end)
+    return Days(day, day, t.DAY, at, end)
 
 
 def _moment(scene: Scene, minutes: int, at: int, end: int) -> Days:
     """So many minutes from now: the clock on the wall may have been changed meanwhile."""
     then = (scene.now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(scene.now.tzinfo).replace(second=0, microsecond=0)
-    return Days(then.date(), then.date(), DAY, at, end, at=then.time())
+    return Days(then.date(), then.date(), t.DAY, at, end, at=then.time())

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from bot.when import tokens as t
 from bot.when.fold import Folded
 from bot.when.scene import Scene
-from bot.when.tokens import AT, BETWEEN, FROM, IN, NUMBER, ON, OVER, THE, UNTIL
 
-LEADS = (ON, AT, IN, OVER, FROM, UNTIL, BETWEEN)
+LEADS = (t.ON, t.AT, t.IN, t.OVER, t.FROM, t.UNTIL, t.BETWEEN)
 """Prepositions that go with the time behind them."""
 
 _BLANKS = re.compile(r"\s+")
@@ -36,7 +36,7 @@ def _led(scene: Scene, begin: int) -> int:
 
 def _is_article(scene: Scene, at: int) -> bool:
     token = scene.tokens[at]
-    return token.kind == THE or (token.kind == NUMBER and token.word == "" and token.value == 1)
+    return token.kind == t.THE or (token.kind == t.NUMBER and token.word == "" and token.value == 1)
 
 
 def _tidy(kept: list[str]) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 
+from bot.when.data import beside
 from bot.when.lexer import Tokens
-from bot.when.words import beside
 
+UNCLEAR = "unclear"
+"""Kind of days that are named and not understood: the whole text then says no time."""
 NEAR = 30
 """Characters before a place in which a word is looked for: more than the longest."""
 
@@ -38,6 +40,10 @@ class Scene:
     def goes_on(self, name: str, at: int) -> bool:
         """Whether one of the listed words stands behind the last token before `at`."""
         return _behind(name).match(self.text, self.tokens[at - 1].end) is not None
+
+    def is_one(self, name: str, at: int) -> bool:
+        """Whether a token is one of the listed words."""
+        return self.text[self.tokens[at].start : self.tokens[at].end] in beside(name)
 
     def begins(self, name: str, at: int) -> bool:
         """Whether one of the listed words stands before a token."""

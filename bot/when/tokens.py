@@ -32,8 +32,9 @@ NUMBER, NTH, NTH_WORD, SUFFIX = "number", "nth", "nth_word", "suffix"
 """NUMBER: word is empty where it was an English word. NTH: 3rd, of the number and its SUFFIX."""
 TIME, SLASHED, DOTTED, ISO = "time", "slashed", "dotted", "iso"
 """TIME: minutes of the day; word is empty where the hour may be of either half. SLASHED, DOTTED, ISO: `parts`."""
-NOT, WORD, END = "not", "word", "end"
-"""NOT: looks like a time and is none. WORD: anything else. END: stands behind the last token, as often as a rule may look ahead."""
+NOT, ANOTHER, WORD, END = "not", "another", "word", "end"
+"""NOT: looks like a time and is none. ANOTHER: a day that has a name, but is not known here.
+WORD: anything else. END: stands behind the last token, as often as a rule may look ahead."""
 
 
 class Token(NamedTuple):

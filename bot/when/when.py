@@ -17,3 +17,5 @@ class When:
     """The library's name of a holiday that was named ("Christmas Day"), else empty."""
     said: str
     """The text without the words of time."""
+    day_said: bool = True
+    """Whether a day was named; where only a time is, it is today's, unless the talk is about another day."""

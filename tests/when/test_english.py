@@ -70,7 +70,7 @@ ROWS = {
     "sat afternoon": "2026-11-28 12:00-18:00",
     "open sat?": "2026-11-28",
     "what about sun": "2026-11-29",
-    "on wed at 11": "2026-11-25",
+    "on wed at 11": "2026-11-25 11:00",
     "until friday": "2026-11-27",
     "by thursday": "2026-11-26",
     "this weekend": "2026-11-28..29",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.hours.holidays import year
-from bot.when.festivals import festivals
+from bot.when.festival_days import festivals
 from bot.when.heard import heard
 from tests.when.table import TUESDAY, at, meant, said
 

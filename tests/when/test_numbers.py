@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.when.numbers import figures, numeral
+from bot.when.lexer import figures, numeral
 
 NUMERALS = {
     "一": 1,

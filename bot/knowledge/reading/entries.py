@@ -13,7 +13,7 @@ from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Tree
 
 REQUIRED = ("id", "title", "questions", "source", "reviewed")
-OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "office", "hours", "date", "alarms", "alarm_exceptions")
+OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "office", "hours", "elsewhere", "date", "alarms", "alarm_exceptions")
 
 
 def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
@@ -39,6 +39,7 @@ def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
         links=links(sheet, fields.get("links")),
         office=sheet.want(OFFICE, fields.get("office")),
         hours=_counters(sheet, fields),
+        elsewhere=_yes(sheet, fields.get("elsewhere")),
         date=day(sheet, fields.get("date")),
         alarms=_alarms(sheet, fields.get("alarms"), name),
         alarm_exceptions=tuple(text.value for text in distinct(sheet, fields.get("alarm_exceptions"))),
@@ -77,6 +78,13 @@ def _counters(sheet: Sheet, fields: dict[str, Tree]) -> tuple[str, ...]:
     for counter in found:
         sheet.ledger.want(COUNTER, counter_of(sheet.text(fields.get("office")), counter.value), sheet.path, counter.line)
     return tuple(counter.value for counter in found)
+
+
+def _yes(sheet: Sheet, value: Tree | None) -> bool:
+    said = sheet.text(value)
+    if value is not None and said != "yes":
+        sheet.note(value.line, "'yes'", sheet.shown(said), "write yes, or remove the key")
+    return said == "yes"
 
 
 def _validity(sheet: Sheet, fields: dict[str, Tree]) -> dict[str, date | None]:

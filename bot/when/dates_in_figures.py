@@ -1,9 +1,9 @@
 """Dates in figures only: 10/1, 28/12/2026, 2026-12-28, 10.1 in Chinese text."""
 
 from bot.search.text import has_han
+from bot.when import tokens as t
 from bot.when.partial import CENTURY, FIRST_YEAR, LAST_YEAR, Partial
 from bot.when.scene import Scene
-from bot.when.tokens import DAY_SIGN, DAY_WORD, DOTTED, FESTIVAL, ISO, SLASHED, TO, WEEKDAY
 
 
 def slashed(scene: Scene, at: int) -> tuple[Partial, int] | None:
@@ -22,23 +22,23 @@ def dotted(scene: Scene, at: int) -> tuple[Partial, int] | None:
         return _with_end(_three_or_two(token.parts, day_first=True), at + 1)
     if not has_han(scene.text) or not (_is_said(scene, at) or _is_joined(scene, at)):
         return None
-    end = at + 1 + (scene.kind(at + 1) in (DAY_WORD, DAY_SIGN))
+    end = at + 1 + (scene.kind(at + 1) in (t.DAY_WORD, t.DAY_SIGN))
     return None if scene.goes_on("not_date_after", end) else _with_end(_three_or_two(token.parts, day_first=False), end)
 
 
 def _is_said(scene: Scene, at: int) -> bool:
-    is_named = at > 0 and scene.kind(at - 1) in (FESTIVAL, WEEKDAY)
+    is_named = at > 0 and scene.kind(at - 1) in (t.FESTIVAL, t.WEEKDAY)
     return is_named or scene.goes_on("dotted_after", at + 1) or scene.begins("dotted_before", at)
 
 
 def _is_joined(scene: Scene, at: int) -> bool:
     """10.1 in 10.1到10.7放假, and 10.7."""
-    if scene.kind(at + 1) == TO and scene.kind(at + 2) == DOTTED:
+    if scene.kind(at + 1) == t.TO and scene.kind(at + 2) == t.DOTTED:
         return _is_said(scene, at + 2)
-    return at > 1 and scene.kind(at - 1) == TO and scene.kind(at - 2) == DOTTED and _is_said(scene, at - 2)
+    return at > 1 and scene.kind(at - 1) == t.TO and scene.kind(at - 2) == t.DOTTED and _is_said(scene, at - 2)
 
 
-READERS = {SLASHED: slashed, ISO: iso, DOTTED: dotted}
+READERS = {t.SLASHED: slashed, t.ISO: iso, t.DOTTED: dotted}
 """By kind of token."""
 
 

@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.hours.holidays import Holiday, year
-from bot.when.words import load
+from bot.when.data import load
 
 WEEKEND = (5, 6)
 """A holiday that falls on these has a substitute, and that is the day without work."""
