@@ -28,7 +28,7 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
 
 def test_every_office_is_told_each_counter_on_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     said = printed(capsys, "hours", "--at", OPEN, "--lang", "en")
-    assert "Consular document hall: open now, until 12:00." in said and "Chancery: open now" in said.splitlines()[-1]
+    assert "Consular document hall: open now by the published hours, until 12:00." in said and "Chancery: open now" in said.splitlines()[-1]
     assert all(f"({id})\n" in said for id in ("consulate-belfast", "consulate-edinburgh", "consulate-manchester", "embassy-london"))
 
 
