@@ -64,10 +64,7 @@ def _offices(asked: str | None, knowledge: Knowledge) -> Sequence[Office]:
 
 
 def _names(office: Office) -> Iterator[str]:
-    yield office.id
-    yield from office.name.values()
-    for nicknames in office.nicknames.values():
-        yield from nicknames
+    yield from (office.id, *office.names)
 
 
 def _language(asked: str | None, knowledge: Knowledge) -> str:

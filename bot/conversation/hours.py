@@ -49,7 +49,7 @@ def telling(text: str, saying: Saying) -> str:
     about the counter that is named, else the one about most of them where a holiday is asked about, else the one about the first."""
     setting, offices = saying.setting, saying.setting.knowledge.offices
     office = offices[setting.knowledge.account.office]
-    if saying.talk.office in offices and saying.talk.office != office.id and not _names(office, text):
+    if saying.talk.office in offices and saying.talk.office != office.id and not names_office(text, office):
         return saying.talk.office
     entries = [entry for entry in setting.knowledge.entries.values() if entry.hours and entry.office == office.id]
     named = [counter.id for counter in office.counters if _is_named(counter, text)]
@@ -65,8 +65,8 @@ def of_another(saying: Saying) -> str:
     return shown.id if shown and (shown.elsewhere or shown.kind == DECLINED) and not means_offices(saying.text, saying.index) else ""
 
 
-def _names(office: Office, text: str) -> bool:
-    return _is_said((name for names in office.nicknames.values() for name in names), text)
+def names_office(text: str, office: Office) -> bool:
+    return _is_said(office.names, text)
 
 
 def _is_named(counter: Counter, text: str) -> bool:

@@ -142,10 +142,10 @@ def _hours(saying: Saying) -> Turn | None:
     """A question about nothing but hours: of the office of the town that is named, of the one last spoken of, or of the home office."""
     text = saying.setting.when.said if saying.setting.when else saying.text
     mended = read(text, saying.index).text
-    if not asks_only_hours(mended, saying) and not asks_only_hours(text, saying):
+    if not any(asks_only_hours(typed, saying) for typed in {mended, text}):
         return None
     match = search(text, saying.index)
-    saying = pinyin_is_chinese(saying, search(saying.text, saying.index))
+    saying = pinyin_is_chinese(saying, match)
     turn = at_the_place(match, saying) or open_id(of_another(saying) or telling(mended, saying), saying.talk, saying.setting)
     return replace(turn, match=match) if turn else None
 

@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from bot.conversation import present
 from bot.conversation.answer import Turn
+from bot.conversation.hours import names_office
 from bot.conversation.matched import best, by_clause, is_word, match_of, nothing_of_others, pinyin_is_chinese, without_time
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.place import office_named, postcode_named
 from bot.conversation.saying import Saying
 from bot.knowledge.entry import DECLINED, URGENT
-from bot.knowledge.office import Office
 from bot.search.match import AMBIGUOUS, CONFIDENT, Match
-from bot.search.text import has_han, normalise
 
 CHOICES = 4
 """Most that are offered: a visitor on a phone reads no more."""
@@ -59,7 +58,7 @@ def _of_the_office(match: Match, saying: Saying) -> Turn | None:
     if match.confidence < FOLLOWED or spoken_of not in offices:
         return None
     about = best(match, saying).office
-    if not about or about == spoken_of or _names(offices[about], match.normalised):
+    if not about or about == spoken_of or names_office(match.normalised, offices[about]):
         return None
     return open_id(spoken_of, saying.talk, saying.setting)
 
@@ -69,11 +68,6 @@ def of_the_office(id: str, saying: Saying) -> str:
     knowledge, spoken_of = saying.setting.knowledge, saying.talk.office
     about = {entry.office for entry in knowledge.entries.values() if entry.section == id and entry.office}
     return spoken_of if about and spoken_of in knowledge.offices and spoken_of not in about else id
-
-
-def _names(office: Office, normalised: str) -> bool:
-    names = (normalise(name) for names in office.nicknames.values() for name in names)
-    return any(name in normalised if has_han(name) else f" {name} " in f" {normalised} " for name in names)
 
 
 def _offered(match: Match, saying: Saying) -> Turn | None:

@@ -108,3 +108,8 @@ class Office:
     special: tuple[Special, ...] = ()
     directions: Words | None = None
     email: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, in every language."""
+        return (*self.name.values(), *(name for names in self.nicknames.values() for name in names))

@@ -149,6 +149,6 @@ def _titles(knowledge: Knowledge) -> dict[str, str]:
         for title in entry.title.values():
             titles.setdefault(normalise(title), entry.id)
     for office in knowledge.offices.values():
-        for name in (*office.name.values(), *(n for names in office.nicknames.values() for n in names)):
+        for name in office.names:
             titles.setdefault(normalise(name), office.id)
     return titles

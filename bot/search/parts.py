@@ -31,7 +31,7 @@ def _normalised(words: Iterable[str]) -> frozenset[str]:
 
 def _offices(knowledge: Knowledge) -> Iterator[str]:
     for office in knowledge.offices.values():
-        yield from (*office.name.values(), *(name for names in office.nicknames.values() for name in names))
+        yield from office.names
         yield from (name for counter in office.counters for name in counter.names)
 
 
