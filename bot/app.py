@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from flask import Flask, redirect
@@ -36,10 +37,18 @@ def create_app(
     credentials = Credentials(settings.wechat_token, settings.wechat_app_id, settings.wechat_aes_key)
     if not credentials.safe:
         logging.getLogger(__name__).warning("WECHAT_AES_KEY is not set: messages travel unencrypted; safe mode is recommended")
-    callback = Callback(credentials, settings.wechat_account, store, lambda: (known, index), clock, explains=settings.development)
+    callback = Callback(
+        credentials,
+        settings.wechat_account,
+        store,
+        lambda: (known, index),
+        clock,
+        public=settings.public_url,
+        explains=settings.development,
+    )
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(create_callback(callback))
-    app.register_blueprint(create_pages(lambda: known, clock))
+    app.register_blueprint(create_pages(lambda: known, clock, settings.public_url))
     _add_health(app, store)
     if settings.development:
         _add_simulator(app, callback, settings, known)
@@ -68,7 +77,7 @@ def _add_health(app: Flask, store: Store) -> None:
 def _add_simulator(app: Flask, callback: Callback, settings: Settings, known: Knowledge) -> None:
     """The page, and a callback beside the real one that speaks plain mode, so that both can be tried."""
     plain = Credentials(settings.wechat_token, settings.wechat_app_id)
-    beside = Callback(plain, callback.account, callback.store, callback.known, callback.clock, explains=True)
+    beside = replace(callback, credentials=plain)
     app.register_blueprint(create_callback(beside, "/wechat/plain", "plain"))
     here = f"http://127.0.0.1:{settings.port}/wechat"
     app.register_blueprint(create_page(known, callback.credentials, settings.wechat_account, here, f"{here}/plain"))

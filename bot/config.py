@@ -66,6 +66,12 @@ def _redis_database(url: SplitResult) -> bool:
     return known and re.fullmatch(r"[0-9]{0,5}", number) is not None
 
 
+def _public_url(value: str) -> bool:
+    """Scheme, host and perhaps a port: what visitors' phones can open, with nothing before or behind that would get lost."""
+    found = re.fullmatch(r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?/?", value, re.ASCII)
+    return found is not None and 1 <= int(found[1] or 80) <= 65535
+
+
 VARIABLES: Mapping[str, tuple[Variable, ...]] = {
     "WeChat: mp.weixin.qq.com, Settings and Development, Basic Configuration": (
         Variable(
@@ -115,6 +121,13 @@ VARIABLES: Mapping[str, tuple[Variable, ...]] = {
             "the address to listen on: 127.0.0.1 behind a proxy on the same machine; empty means all, in development this machine only",
         ),
         Variable("PORT", "the port to listen on", "8000", "a number from 1 to 65535", _between(1, 65535)),
+        Variable(
+            "PUBLIC_URL",
+            "the address under which the public reaches the bot, as in https://bot.example.org; "
+            "empty: pages carry no QR code and cards open the source",
+            expected="http:// or https://, a host, perhaps a port, and nothing behind it",
+            good=_public_url,
+        ),
         Variable("WEB_CONCURRENCY", "worker processes", "2", "a number from 1 to 64", _between(1, 64)),
         Variable("THREADS", "threads in each worker process", "8", "a number from 1 to 256", _between(1, 256)),
         Variable(
@@ -146,6 +159,8 @@ class Settings:
     index_dir: Path = Path("data/index")
     host: str = "0.0.0.0"
     port: int = 8000
+    public_url: str = ""
+    """Without a slash at its end. Empty: nobody knows it, which in development is this machine's own."""
     web_concurrency: int = 2
     threads: int = 8
     development: bool = False
@@ -175,6 +190,7 @@ class Settings:
             index_dir=index_dir(environ),
             host=given["HOST"] or ("127.0.0.1" if development else "0.0.0.0"),
             port=int(given["PORT"]),
+            public_url=given["PUBLIC_URL"].removesuffix("/") or (f"http://127.0.0.1:{given['PORT']}" if development else ""),
             web_concurrency=int(given["WEB_CONCURRENCY"]),
             threads=int(given["THREADS"]),
             development=development,

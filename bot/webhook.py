@@ -50,6 +50,8 @@ class Callback:
     """In development: why it answered so goes along in a header."""
     wall: Callable[[], float] = time.time
     """Seconds since 1970, to tell a fresh request from an old one sent again."""
+    public: str = ""
+    """The address under which the public reaches the bot; empty: unknown."""
 
     def get(self) -> Response:
         """WeChat's check of the address."""
@@ -98,7 +100,7 @@ class Callback:
         """What to answer, and its bytes. Whatever breaks here, the visitor gets a sentence."""
         now = self.clock()
         try:
-            turn = respond(message, talk, knowledge, index, now)
+            turn = respond(message, talk, knowledge, index, now, public=self.public)
             return turn, self._written(turn, message, now)
         except Exception:
             log.exception("failed")

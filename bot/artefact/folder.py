@@ -15,6 +15,8 @@ from bot.artefact.state import Leaves
 
 KEPT = 4
 """Folders that are kept, newest first: the knowledge of the last few versions, for going back."""
+DAMAGED = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError)
+"""What comes of opening a folder that is not there yet, or is not as it was written."""
 ABOUT = "about.json"
 """Small values; it is written last, and marks a folder as one of ours."""
 

@@ -5,10 +5,12 @@ import hashlib
 import logging
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from bot.artefact import folder as kept
+from bot.artefact.news import open_news
 from bot.artefact.state import leaves, whole
 from bot.knowledge.knowledge import Knowledge
 from bot.search.index import COMPILED, Index, assembled
@@ -20,12 +22,13 @@ log = logging.getLogger(__name__)
 
 
 def open_index(knowledge: Knowledge, folder: Path) -> Index:
-    """From `folder`, else trained now and kept there."""
+    """From `folder`, else trained now and kept there. News is kept by itself: a new article is no reason to train."""
     place = folder / _name(knowledge)
     try:
-        return _opened(knowledge, place)
-    except (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError):  # not there yet, or damaged
-        return _made(knowledge, place)
+        index = _opened(knowledge, place)
+    except kept.DAMAGED:
+        index = _made(knowledge, place)
+    return replace(index, news=open_news(knowledge, folder / "news"))
 
 
 def _opened(knowledge: Knowledge, place: Path) -> Index:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.conversation.outcome import Outcome
 from bot.conversation.talk import Talk
 from bot.search.match import Match
+from bot.search.news.search import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,5 @@ class Turn:
     """Id of the entry or office that the answer asserts."""
     match: Match | None = None
     """How it was found, where it was searched for."""
+    news: tuple[Hit, ...] = ()
+    """What was found among the news, best first, where it was searched."""

@@ -1,7 +1,7 @@
 """Days, times and reasons in the words of a phrasebook."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.conversation.setting import Setting
 from bot.hours.holidays import Holiday
@@ -21,6 +21,15 @@ def day(on: date, setting: Setting) -> str:
 
 def days(first: date, last: date, setting: Setting) -> str:
     return day(first, setting) if first == last else setting.say("hours_days", first=day(first, setting), last=day(last, setting))
+
+
+def span(first: date, last: date, setting: Setting) -> str:
+    """A year, a month, a day or a run of days."""
+    if first == date(first.year, 1, 1) and last == date(first.year, 12, 31):
+        return setting.say("news_year", year=first.year)
+    if first.day == 1 and last.month == first.month and last.year == first.year and (last + timedelta(1)).day == 1:
+        return setting.say("news_month", month=setting.say(f"month_{first.month}"), year=first.year)
+    return days(first, last, setting)
 
 
 def moment(at: datetime, setting: Setting) -> str:

@@ -1,8 +1,9 @@
 """Opening a thing of the knowledge by its id: from a choice, a menu button, a QR code, or a match."""
 
 from dataclasses import replace
+from itertools import islice
 
-from bot.conversation import present, present_office
+from bot.conversation import present, present_news, present_office
 from bot.conversation.answer import Answer, Turn
 from bot.conversation.outcome import Outcome
 from bot.conversation.setting import Setting
@@ -10,13 +11,16 @@ from bot.conversation.talk import Talk
 from bot.knowledge.entry import DECLINED, URGENT, Entry
 from bot.knowledge.office import Office
 
+MOST = 60
+"""Things of a section that are listed: more pages than anybody asks for, and a number of two digits chooses any."""
+
 
 def open_id(id: str, talk: Talk, setting: Setting, page: int = 0) -> Turn | None:
     """The turn that shows an entry, an office or a section; None where the id is none of them, or not yet valid.
 
     A list that was offered before stays open: it is still on the phone's screen, and a visitor may choose another number from it.
     """
-    turn = _opened(id, talk, setting)
+    turn = _opened(id, talk, setting) or _listed_before(id, talk, setting)
     if turn is None or turn.answer is None:
         return None
     office = id if id in setting.knowledge.offices else _about(id, setting) or talk.office
@@ -31,19 +35,26 @@ def for_offices(offices: tuple[Office, ...], answer: Answer, talk: Talk) -> Turn
 
 def _about(id: str, setting: Setting) -> str:
     """The office that an entry is about; empty for most."""
-    entry = setting.knowledge.entries.get(id)
+    entry = setting.knowledge.entry(id)
     return entry.office if entry else ""
 
 
 def _opened(id: str, talk: Talk, setting: Setting) -> Turn | None:
     knowledge = setting.knowledge
-    if id in knowledge.entries and knowledge.entries[id].begun(setting.day):
-        return _entry(knowledge.entries[id], talk, setting)
+    entry = knowledge.entry(id)
+    if entry and entry.begun(setting.day):
+        return _entry(entry, talk, setting)
     if id in knowledge.offices:
         return Turn(Outcome.ANSWERED, talk, present_office.one(knowledge.offices[id], setting), entry=id)
     if id in knowledge.sections:
         return _section(id, talk, setting)
     return None
+
+
+def _listed_before(kept: str, talk: Talk, setting: Setting) -> Turn | None:
+    """The list of news that was offered last, for its next page."""
+    above = present_news.above(kept)
+    return Turn(Outcome.LISTED, talk, present_news.several(above, talk.choices, setting)) if above else None
 
 
 def _entry(entry: Entry, talk: Talk, setting: Setting) -> Turn:
@@ -57,7 +68,8 @@ def _entry(entry: Entry, talk: Talk, setting: Setting) -> Turn:
 
 def _section(id: str, talk: Talk, setting: Setting) -> Turn:
     knowledge = setting.knowledge
-    ids = tuple(i for i in knowledge.inside(id) if i not in knowledge.entries or _listed(knowledge.entries[i], setting))
+    inside = ((each, knowledge.entry(each)) for each in knowledge.inside(id))
+    ids = tuple(islice((each for each, entry in inside if entry is None or _listed(entry, setting)), MOST))
     return Turn(Outcome.LISTED, replace(talk, choices=ids), present.section(knowledge.sections[id], ids, setting))
 
 

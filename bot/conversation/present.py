@@ -1,53 +1,58 @@
 """What was found, as an answer: entries, news, sections. Every sentence is staff's or the phrasebook's."""
 
-from bot.conversation import present_hours
-from bot.conversation.answer import Answer, Card, Choice
+from bot.conversation import present_hours, present_news
+from bot.conversation.answer import Answer, Choice
 from bot.conversation.present_office import office_title
 from bot.conversation.setting import Setting
 from bot.knowledge.entry import ANSWER, NEWS, Entry, Source
+from bot.knowledge.office import Office
 from bot.knowledge.section import Section
 
 
 def title(id: str, setting: Setting) -> str:
     """What a thing of the knowledge is called."""
     knowledge = setting.knowledge
-    if id in knowledge.entries:
-        return setting.of(knowledge.entries[id].title)
+    entry = knowledge.entry(id)
+    if entry:
+        return setting.of(entry.title)
     if id in knowledge.offices:
         return office_title(knowledge.offices[id], setting)
     return setting.of(knowledge.sections[id].title)
 
 
 def choices(ids: tuple[str, ...], setting: Setting) -> tuple[Choice, ...]:
-    return tuple(Choice(id, title(id, setting), _date(id, setting)) for id in ids)
+    return tuple(_choice(id, setting) for id in ids)
 
 
-def _date(id: str, setting: Setting) -> str:
-    """The day of a news item, empty for everything else."""
-    entry = setting.knowledge.entries.get(id)
-    return str(entry.date) if entry and entry.date else ""
+def _choice(id: str, setting: Setting) -> Choice:
+    entry = setting.knowledge.entry(id)
+    return present_news.choice(entry, setting) if entry and entry.date else Choice(id, title(id, setting))
 
 
 def entry(entry: Entry, setting: Setting) -> Answer:
     """Text, or a card for news. A card has room for one address, so news with more of them are a text, too."""
     if entry.kind == NEWS and {entry.source.url} >= {link.url for link in entry.links} and entry.source.url:
-        return _news(entry, setting)
+        return present_news.card(entry, setting)
     return Answer(
         setting.language,
         heading=setting.of(entry.title),
         body=_body(entry, setting),
         links=_links(entry, setting),
-        footer=(_source(entry.source, setting), setting.say("reviewed", reviewed=entry.reviewed)),
+        footer=(source(entry.source, setting), setting.say("reviewed", reviewed=entry.reviewed)),
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
     )
 
 
-def _body(entry: Entry, setting: Setting) -> str:
-    """Below what staff want to be said now of its office (of the home office, where it is about none and no news), and what its counters'
-    hours come to at the time that was asked about."""
+def office_of(entry: Entry, setting: Setting) -> Office | None:
+    """The one whose notices stand above it: its own, the home office where it is about none; none for news and what is urgent."""
     home = setting.knowledge.account.office
-    office = setting.knowledge.offices.get(entry.office or (home if entry.kind == ANSWER else ""))
+    return setting.knowledge.offices.get(entry.office or (home if entry.kind == ANSWER else ""))
+
+
+def _body(entry: Entry, setting: Setting) -> str:
+    """Below what staff want to be said now of its office, and what its counters' hours come to at the time that was asked about."""
+    office = office_of(entry, setting)
     if not office:
         return setting.of(entry.body)
     about_days = len(entry.hours) > 1 and setting.when is None  # what is about several counters is about days: of now it says nothing
@@ -57,32 +62,30 @@ def _body(entry: Entry, setting: Setting) -> str:
 
 
 def _links(entry: Entry, setting: Setting) -> tuple[str, ...]:
-    """The entry's own but for that of the source, which stands in the footer; never none at all."""
+    """The entry's own but for that of the source, which stands in the footer; never none at all. Last its page, to be sent to a friend."""
     links = tuple(f"[{setting.of(link.title)}]({link.url})" for link in entry.links if link.url != entry.source.url)
-    return links or (() if entry.source.url else (_website(setting),))
+    share = f"[{setting.say('share')}]({page})" if (page := setting.page(entry.id)) else ""
+    return (*(links or (() if entry.source.url else (_website(setting),))), *filter(None, (share,)))
 
 
 def _website(setting: Setting) -> str:
     return f"[{setting.say('website')}]({setting.knowledge.account.site})"
 
 
-def _source(source: Source, setting: Setting) -> str:
+def source(source: Source, setting: Setting) -> str:
+    """Who says so, and when, as a sentence with a link."""
     name = setting.of(source.name)
     return setting.say("source", source=f"[{name}]({source.url})" if source.url else name, date=source.date)
 
 
-def _news(entry: Entry, setting: Setting) -> Answer:
-    assert entry.date, "the loader lets no news through without its date"
-    years = setting.day.year - entry.date.year
-    age = setting.say("news_age", years=years) if years > 1 else ""
-    summary = setting.of(entry.body)
-    description = setting.say("news_card", date=entry.date, age=age, summary=summary, source=setting.of(entry.source.name))
-    return Answer(setting.language, card=Card(setting.of(entry.title), description, entry.source.url), no_more=setting.say("no_more"))
+def read_on(entry: Entry, setting: Setting) -> str:
+    """Where more stands, or what is newer: at its source, else behind a link of its own, else on the account's site."""
+    return next((url for url in (entry.source.url, *(link.url for link in entry.links)) if url), setting.knowledge.account.site)
 
 
 def expired(entry: Entry, setting: Setting) -> Answer:
     """An entry that has ceased to hold: where to look, and nothing asserted."""
-    url = next((url for url in (entry.source.url, *(link.url for link in entry.links)) if url), setting.knowledge.account.site)
+    url = read_on(entry, setting)
     body = setting.say("expired", title=setting.of(entry.title), expires=entry.expires)
     return Answer(setting.language, body=body, links=(f"[{setting.say('notice')}]({url})",), no_more=setting.say("no_more"))
 
@@ -97,7 +100,7 @@ def section(section: Section, ids: tuple[str, ...], setting: Setting) -> Answer:
     note = setting.of(section.note) if section.note else "" if ids else setting.say("section_empty")
     return Answer(
         setting.language,
-        heading=" > ".join(setting.of(step.title) for step in _trail(section, setting)),
+        heading=" > ".join(setting.of(step.title) for step in trail(section, setting)),
         body=note,
         choices=choices(ids, setting),
         links=(f"[{setting.say('website')}]({section.link})",) if section.link else (),
@@ -107,9 +110,10 @@ def section(section: Section, ids: tuple[str, ...], setting: Setting) -> Answer:
     )
 
 
-def _trail(section: Section, setting: Setting) -> list[Section]:
+def trail(section: Section, setting: Setting) -> list[Section]:
+    """Itself behind all that it stands in."""
     above = setting.knowledge.sections.get(section.parent)
-    return [*(_trail(above, setting) if above else []), section]
+    return [*(trail(above, setting) if above else []), section]
 
 
 def said(name: str, setting: Setting, ids: tuple[str, ...] = (), **values: object) -> Answer:

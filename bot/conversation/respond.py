@@ -15,9 +15,9 @@ from bot.search.index import Index
 from bot.wechat import messages
 
 
-def respond(message: messages.Message, talk: Talk, knowledge: Knowledge, index: Index, now: datetime) -> Turn:
-    """What to answer, and the state after it. `now` is an aware time."""
-    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, now)
+def respond(message: messages.Message, talk: Talk, knowledge: Knowledge, index: Index, now: datetime, *, public: str = "") -> Turn:
+    """What to answer, and the state after it. `now` is an aware time; `public` as in Setting."""
+    setting = Setting(knowledge, talk.language or talk.spoke or knowledge.account.language, now, public=public)
     match message:
         case messages.Text(content=text, menu_id=menu_id):
             return said(text, talk, index, setting, menu_id)

@@ -6,6 +6,7 @@ from bot.conversation import present
 from bot.conversation.answer import Turn
 from bot.conversation.hours import names_office
 from bot.conversation.matched import best, by_clause, is_word, match_of, nothing_of_others, pinyin_is_chinese, without_time
+from bot.conversation.news import news_asked
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.place import office_named, postcode_named
@@ -37,7 +38,7 @@ def searched(saying: Saying) -> Turn:
         match = by_clause(saying) or without_time(match, saying) or match
     match = nothing_of_others(match, saying)
     saying = pinyin_is_chinese(saying, match)
-    return replace(office_named(match, saying) or _found(match, saying), match=match)
+    return replace(office_named(match, saying) or news_asked(match, saying) or _found(match, saying), match=match)
 
 
 def _found(match: Match, saying: Saying) -> Turn:

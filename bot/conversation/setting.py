@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.knowledge.entry import Words
+from bot.knowledge.entry import DECLINED, Words
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.phrasebook import Phrasebook
 from bot.when.when import When
+
+ENTRIES = "/entries/"
+"""Before an entry's id: the path of its public page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Setting:
     """Aware."""
     when: When | None = None
     """The time that a visitor asked about, where one was said."""
+    public: str = ""
+    """The address under which the public reaches the bot, without a slash at its end, as in https://bot.example.org. Empty: unknown."""
 
     @property
     def day(self) -> date:
@@ -35,6 +40,11 @@ class Setting:
         """The phrasebook of the language, or of the language it is a script of; else the first one."""
         books = self.knowledge.phrasebooks
         return books.get(self.language.partition("-")[0]) or next(iter(books.values()))
+
+    def page(self, id: str) -> str:
+        """The address of an entry's public page. Empty where it has none, or where the bot's own address is unknown."""
+        entry = self.knowledge.entry(id)
+        return f"{self.public}{ENTRIES}{id}" if self.public and entry and entry.kind != DECLINED else ""
 
     def say(self, name: str, **values: object) -> str:
         """A sentence of the phrasebook, filled in. The account's own facts are always at hand."""

@@ -13,7 +13,7 @@ class Talk:
     choices: tuple[str, ...] = ()
     """Ids as they were last offered, in their order: "2" is the second."""
     more: str = ""
-    """Id that "more" goes on with; empty where nothing was shown."""
+    """What "more" goes on with: an id, or what stands above a list of news (present_news.Above); empty where nothing was shown."""
     page: int = 0
     """The page that was shown last, from 0."""
     office: str = ""

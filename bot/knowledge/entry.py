@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Words = Mapping[str, str]
 """The same thing by language code: {"zh": ..., "en": ...}. Every language of `phrases/` is there."""
@@ -55,6 +55,12 @@ class Entry:
     alarms: tuple[str, ...] = ()
     """Phrases in any language that mean danger to life; matched before everything else."""
     alarm_exceptions: tuple[str, ...] = ()
+    text: Words = field(default_factory=dict)
+    """News: the whole article, where staff supply it; `body` is its summary then."""
+    names: tuple[str, ...] = ()
+    """News: people, places and organisations that it is about, as the article writes them."""
+    addresses: tuple[str, ...] = ()
+    """An article's: where it stands, its source first."""
 
     @property
     def by_place(self) -> bool:

@@ -1,15 +1,17 @@
 """All that the bot knows, read once and never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.knowledge.account import Account, Button
 from bot.knowledge.entry import Entry
+from bot.knowledge.glossary import Name
 from bot.knowledge.notice import Notice
 from bot.knowledge.office import Office
 from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.place import Country, Place
 from bot.knowledge.section import Section
+from bot.knowledge.sources import NO_SOURCES, Sources
 from bot.postcodes import Area
 
 
@@ -35,11 +37,27 @@ class Knowledge:
 
     postcodes: Mapping[str, Area] = field(default_factory=dict)
     """By area (LS) and by district (DE6)."""
+    articles: Mapping[str, Entry] = field(default_factory=dict)
+    """News without phrasings, of news/: found by their words, names and dates. In one language each."""
+    pending: Mapping[str, Entry] = field(default_factory=dict)
+    """Articles that staff have not published: nobody is shown them."""
+    names: tuple[Name, ...] = ()
+    """The glossary: people, places, organisations and set phrases in both languages."""
+    sources: Sources = NO_SOURCES
+
+    def entry(self, id: str) -> Entry | None:
+        """An entry or a published article."""
+        return self.entries.get(id) or self.articles.get(id)
+
+    def news(self) -> Iterator[Entry]:
+        """Entries of kind news, and published articles."""
+        yield from (entry for entry in self.entries.values() if entry.date)
+        yield from self.articles.values()
 
     def inside(self, section: str) -> tuple[str, ...]:
         """Ids of what stands directly in a section: what is to come first, sub-sections, offices, entries, and news, newest first."""
         here = self.sections[section]
-        dated = [e for e in self.entries.values() if e.date and (e.section == section or here.all_news)]
+        dated = [e for e in self.news() if e.section == section or here.all_news]
         news = sorted(dated, key=lambda e: (e.date, e.id), reverse=True)
         ids = (
             *(s.id for s in self.sections.values() if s.parent == section),

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from bot.errors import KnowledgeError
 from bot.knowledge.entry import Entry
+from bot.knowledge.glossary import Name
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.notice import Notice
 from bot.knowledge.office import Office
 from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.place import Country, Place
 from bot.knowledge.reading.account import read_account
+from bot.knowledge.reading.articles import Whose, read_article
 from bot.knowledge.reading.entries import read_entry
 from bot.knowledge.reading.gazetteer import read_countries, read_places
+from bot.knowledge.reading.glossary import read_glossary
 from bot.knowledge.reading.ledger import COUNTY, DISTRICT, ID, SECTION, Ledger
 from bot.knowledge.reading.menu import read_menu
 from bot.knowledge.reading.notices import clocks, read_notices
@@ -22,15 +25,19 @@ from bot.knowledge.reading.phrasebooks import check_alike, read_phrasebook
 from bot.knowledge.reading.postcodes import read_postcodes
 from bot.knowledge.reading.sections import check_filled, read_sections
 from bot.knowledge.reading.sheet import Sheet
+from bot.knowledge.reading.sources import read_sources
 from bot.knowledge.reading.synonyms import read_synonyms
 from bot.knowledge.reading.text_file import read_text
 from bot.knowledge.reading.tree import Tree, read_tree
 from bot.knowledge.reading.tuning import read_tuning
 from bot.knowledge.section import Section
+from bot.knowledge.sources import NO_SOURCES, Sources
 from bot.postcodes import Area
 
-SUFFIX = {"entries": ".md", "offices": ".yaml", "phrases": ".yaml"}
+SUFFIX = {"entries": ".md", "news": ".md", "offices": ".yaml", "phrases": ".yaml"}
 """Folder -> how the names of its files end."""
+DEEP = ("entries", "news")
+"""Folders that may have folders in them."""
 
 
 def load(folder: Path) -> Knowledge:
@@ -52,6 +59,8 @@ class _Folder:
         places, countries = self.gazetteer()
         offices = {office.id: office for office in self.offices()}
         account = read_account(self.sheet("account.yaml"), self.tree("account.yaml"))
+        sources = self.sources()
+        published, pending = self.articles(Whose(sources, account.name))
         knowledge = Knowledge(
             phrasebooks=phrasebooks,
             places=places,
@@ -66,6 +75,10 @@ class _Folder:
             tuning=self.tuning(),
             postcodes=self.postcodes(),
             notices=self.notices(clocks(offices.values(), account.office)),
+            articles=published,
+            pending=pending,
+            names=self.names(),
+            sources=sources,
         )
         self.ledger.resolve()
         self.check_sections(knowledge)
@@ -89,10 +102,10 @@ class _Folder:
         for file in sorted(found, key=lambda file: file.parts):
             if file.stem == "README" or file.name.startswith((".", "~")):
                 continue
-            if file.suffix == SUFFIX[name] and (name == "entries" or len(file.parts) == 2):
+            if file.suffix == SUFFIX[name] and (name in DEEP or len(file.parts) == 2):
                 yield file.as_posix(), file.stem
             else:
-                where = "in or below" if name == "entries" else "directly in"
+                where = "in or below" if name in DEEP else "directly in"
                 expected = f"only files that end in {SUFFIX[name]}, {where} {name}/"
                 self.ledger.note(file.as_posix(), 1, expected, f"'{file.name}'", "rename it or move it")
 
@@ -157,9 +170,28 @@ class _Folder:
             else:
                 self.unread.append(path)
 
+    def sources(self) -> Sources:
+        """A folder may do without."""
+        if not (self.folder / "sources.yaml").exists():
+            return NO_SOURCES
+        return read_sources(self.sheet("sources.yaml"), self.tree("sources.yaml"))
+
+    def names(self) -> tuple[Name, ...]:
+        """A folder may do without."""
+        text = self.text("glossary.csv") if (self.folder / "glossary.csv").exists() else None
+        return () if text is None else read_glossary(self.sheet("glossary.csv"), text)
+
+    def articles(self, whose: Whose) -> tuple[dict[str, Entry], dict[str, Entry]]:
+        """Published ones and pending ones, by id."""
+        found = [read_article(self.sheet(path), self.text(path), stem, whose) for path, stem in self.files("news")]
+        published = {article.entry.id: article.entry for article in found if article and article.published}
+        return published, {article.entry.id: article.entry for article in found if article and not article.published}
+
     def check_sections(self, knowledge: Knowledge) -> None:
         """A file that can't be read may be what fills a section, so nothing is said then."""
         if not self.unread:
             sections = knowledge.sections.values()
-            inside = {e.section for e in knowledge.entries.values()} | {o.section for o in knowledge.offices.values()}
+            inside = {e.section for e in (*knowledge.entries.values(), *knowledge.articles.values())} | {
+                o.section for o in knowledge.offices.values()
+            }
             check_filled(self.sheet("sections.yaml"), list(sections), inside | {s.parent for s in sections})

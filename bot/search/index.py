@@ -15,6 +15,7 @@ from bot.search.gloss.glosses import NO_GLOSSES, Glosses
 from bot.search.intents import FILLER, Intent, compile_intents
 from bot.search.lexicon import COUNTRY, PLACE, Lexicon, Term
 from bot.search.linear import Linear
+from bot.search.news.index import NO_NEWS, NewsIndex
 from bot.search.pairs.pairs import Pairs
 from bot.search.parts import Parts, compile_parts
 from bot.search.repair.chinese import Chinese, chinese
@@ -56,6 +57,7 @@ class Index:
     glosses: Glosses = NO_GLOSSES
     """Compiled by bot.training, for entries that lack a language."""
     calibration: Calibration = UNTRAINED
+    news: NewsIndex = NO_NEWS
 
 
 COMPILED = ("table", "lexicons", "views", "english", "chinese", "linear", "pairs", "glosses", "calibration")

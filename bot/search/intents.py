@@ -15,7 +15,9 @@ COMMON = 10_000
 FOLLOWS, OPEN, VISIT, MISSION, OURS = HOURS = ("follows", "open", "visit", "mission", "ours")
 """Words that only go on with what was spoken of ("and"); that ask whether somebody is there ("open"), or do so with a time ("can i come");
 that mean an office ("you"); and that stand around them ("is the")."""
-PARTS = (FILLER, "choice", "numerals", *HOURS)
+NEWS_WORDS = ("news", "latest", "events", "about")
+"""Words for news itself, for the newest, for what news is mostly about ("reception"), and words that stand around them ("what about")."""
+PARTS = (FILLER, "choice", "numerals", *HOURS, *NEWS_WORDS)
 """What is heard as a part of a message only, and is no intent of its own."""
 
 

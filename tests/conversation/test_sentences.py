@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.present_news import LISTS
 from bot.conversation.setting import Setting
 from bot.conversation.small_talk import ANSWERS
 from bot.knowledge.knowledge import Knowledge
@@ -15,7 +16,7 @@ from tests.conversation.chat import NOW
 ROOT = Path(__file__).parent.parent.parent
 SPEAKERS = [*sorted((ROOT / "bot/conversation").glob("*.py")), ROOT / "bot/webhook.py"]
 SAYS = {"say", "said", "welcome", "_offer", "_nod", "_hint", "_language"}
-NUMBERED = {*(f"weekday_{day}" for day in range(7)), *(f"month_{month}" for month in range(1, 13)), "hours_date", "hours_date_year"}
+NUMBERED = {*(f"weekday_{day}" for day in range(7)), *(f"month_{month}" for month in range(1, 13)), "hours_date", "hours_date_year", *LISTS}
 """Names that the code makes up as it speaks."""
 PAGES = "page_"
 """Words of pages begin so; tests/pages looks after them."""

@@ -26,6 +26,7 @@ def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
     kind = _kind(sheet, fields.get("kind"))
     _check_kind(sheet, fields, kind)
     name = identifier(sheet, fields.get("id"), stem)
+    first, last = _validity(sheet, fields)
     return Entry(
         id=name,
         kind=kind,
@@ -43,7 +44,8 @@ def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
         date=day(sheet, fields.get("date")),
         alarms=_alarms(sheet, fields.get("alarms"), name),
         alarm_exceptions=tuple(text.value for text in distinct(sheet, fields.get("alarm_exceptions"))),
-        **_validity(sheet, fields),
+        valid_from=first,
+        expires=last,
     )
 
 
@@ -87,11 +89,11 @@ def _yes(sheet: Sheet, value: Tree | None) -> bool:
     return said == "yes"
 
 
-def _validity(sheet: Sheet, fields: dict[str, Tree]) -> dict[str, date | None]:
+def _validity(sheet: Sheet, fields: dict[str, Tree]) -> tuple[date | None, date | None]:
     first, last = day(sheet, fields.get("valid_from")), day(sheet, fields.get("expires"))
     if first and last and last < first:
         sheet.note(fields["expires"].line, f"a day from 'valid_from' ({first}) on", f"'{last}'", "correct one of the two")
-    return {"valid_from": first, "expires": last}
+    return first, last
 
 
 def _alarms(sheet: Sheet, value: Tree | None, name: str) -> tuple[str, ...]:

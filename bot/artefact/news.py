@@ -1,0 +1,53 @@
+"""The compiled news, kept by what it is made of: the articles, the names and the code."""
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.artefact import folder as kept
+from bot.artefact.state import leaves, whole
+from bot.knowledge.knowledge import Knowledge
+from bot.search.news.index import NO_NEWS, NewsIndex, news_index
+
+PART = "news"
+
+log = logging.getLogger(__name__)
+
+
+def open_news(knowledge: Knowledge, folder: Path) -> NewsIndex:
+    """From `folder`, else made now and kept there."""
+    if not any(knowledge.news()):
+        return NO_NEWS
+    place = folder / _name(knowledge)
+    try:
+        found: NewsIndex = whole(NewsIndex, PART, kept.read(place))
+        return found
+    except kept.DAMAGED:
+        return _made(knowledge, place)
+
+
+def _made(knowledge: Knowledge, place: Path) -> NewsIndex:
+    index = news_index(knowledge)
+    try:
+        kept.write(dict(leaves(index, PART)), place)
+        kept.prune(place.parent)
+    except OSError as error:
+        log.warning("the index of news can't be kept: INDEX_DIR", extra={"reason": f"{type(error).__name__}: {place.parent}"})
+    return index
+
+
+def _name(knowledge: Knowledge) -> str:
+    digest = hashlib.sha256()
+    for part in _parts(knowledge):
+        digest.update((part.encode() if isinstance(part, str) else part) + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def _parts(knowledge: Knowledge) -> Iterator[str | bytes]:
+    code = Path(__file__).parent.parent / "search"
+    yield from (file.read_bytes() for file in sorted(code.rglob("*")) if file.suffix in (".py", ".yaml"))
+    for entry in knowledge.news():
+        yield repr((entry.id, entry.date, sorted(entry.title.items()), sorted(entry.body.items()), sorted(entry.text.items()), entry.names))
+    yield repr([sorted(entry.questions.items()) for entry in knowledge.entries.values()])
+    yield repr((knowledge.names, knowledge.places, knowledge.countries, knowledge.synonyms))

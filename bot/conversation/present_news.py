@@ -1,0 +1,73 @@
+"""News as an answer: a card of one article, and lists of several with their dates. Old news says how old it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.conversation import calendar
+from bot.conversation.answer import Answer, Card, Choice
+from bot.conversation.setting import Setting
+from bot.knowledge.entry import Entry
+
+FOUND, NEWEST, THEN, OTHER_TIMES, NONE_THEN = LISTS = ("news_found", "news_newest", "news_then", "news_other_times", "news_none_then")
+"""Sentences above a list: best match first; newest first; of a time; nothing of that time, but of others; nothing at all of that time."""
+MARK = "="
+"""Begins what `more` of a talk holds for such a list, where it holds the id of an entry, an office or a section else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a list."""
+
+    sentence: str
+    """One of LISTS."""
+    days: tuple[date, date] | None = None
+    """First and last of the time that was asked about."""
+
+    def dump(self) -> str:
+        """As a talk keeps it: `=news_then 2017-05-01 2017-05-31`."""
+        return MARK + " ".join((self.sentence, *map(str, self.days or ())))
+
+
+def above(kept: str) -> Above | None:
+    """What `dump` made; None for anything else."""
+    sentence, *days = kept.removeprefix(MARK).split(" ")
+    if not kept.startswith(MARK) or sentence not in LISTS or len(days) not in (0, 2):
+        return None
+    try:
+        return Above(sentence, (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None)
+    except ValueError:
+        return None
+
+
+def several(what: Above, ids: tuple[str, ...], setting: Setting) -> Answer:
+    """Articles as choices, each with its date."""
+    return Answer(
+        setting.language,
+        body=setting.say(what.sentence, period=calendar.span(*what.days, setting) if what.days else ""),
+        choices=tuple(choice(entry, setting) for id in ids if (entry := setting.knowledge.entry(id))),
+        how_to_choose=setting.say("choose") if ids else "",
+        more=setting.book.say["more"],
+        no_more=setting.say("no_more"),
+    )
+
+
+def choice(entry: Entry, setting: Setting) -> Choice:
+    assert entry.date, "the loader lets no news through without its date"
+    return Choice(entry.id, setting.of(entry.title), " ".join(filter(None, (str(entry.date), age(entry.date, setting)))))
+
+
+def card(entry: Entry, setting: Setting) -> Answer:
+    """One article. Its page, where the bot has a public address, else its source, is what a tap opens."""
+    assert entry.date, "the loader lets no news through without its date"
+    told = {"date": entry.date, "age": age(entry.date, setting), "summary": setting.of(entry.body), "source": setting.of(entry.source.name)}
+    description = setting.say("news_card", **told)
+    return Answer(setting.language, card=Card(setting.of(entry.title), description, setting.page(entry.id) or entry.source.url), no_more=setting.say("no_more"))
+
+
+def age(day: date, setting: Setting) -> str:
+    """How many whole years ago; empty for the last twelve months."""
+    today = setting.day
+    years = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+    if years < 1:
+        return ""
+    return setting.say("news_age", years=years) if years > 1 else setting.say("news_age_year")

@@ -1,0 +1,129 @@
+"""News as it is searched: which articles have a term, and where. Built once, never changed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge.entry import Entry
+from bot.knowledge.knowledge import Knowledge
+from bot.search.lexicon import Lexicon
+from bot.search.news.lexicon import lexicon
+from bot.search.news.terms import terms
+from bot.search.repair.english import English, english
+from bot.search.rows import Floats, Rows
+from bot.search.text import has_han, normalise
+
+TITLE, NAMED, SUMMARY, PHRASING, TEXT = 0.75, 0.5, 0.55, 0.6, 0.4
+"""How much of an article is about a word that stands in its title, its names, its summary, staff's phrasings, its text. What stands in
+several is about it as chances add up: 1 - (1 - a)(1 - b)."""
+OFTEN = 3
+"""Times from which on a word counts in full that stands in the text."""
+READ = 4000
+"""Characters of a text that are read: what news is about stands at its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsIndex:
+    ids: tuple[str, ...]
+    """Newest first."""
+    dates: NDArray[np.int32]
+    """By article: its day, as date.toordinal counts."""
+    vocabulary: Mapping[str, int]
+    """Term -> row."""
+    having: Rows
+    """By term: the articles that have it."""
+    degree: Floats
+    """Beside `having`: how much the article is about it, 0 to 1."""
+    rarity: Floats
+    """By term, 0 (in every article) to 1 (in one)."""
+    asked: Mapping[str, int]
+    """Terms of staff's phrasings -> row of `common`."""
+    common: Floats
+    """By term of the phrasings: how telling it is in a question, 0 to 1."""
+    lexicon: Lexicon
+    spelling: English
+    """Mends typing errors in words that only news has."""
+
+
+NO_NEWS = NewsIndex(
+    (),
+    np.zeros(0, np.int32),
+    {},
+    Rows(np.zeros(1, np.int64), np.zeros(0, np.int32)),
+    np.zeros(0, np.float32),
+    np.zeros(0, np.float32),
+    {},
+    np.zeros(0, np.float32),
+    Lexicon(()),
+    english({}, {}),
+)
+
+
+def news_index(knowledge: Knowledge) -> NewsIndex:
+    """Of all news that is published."""
+    found = sorted(knowledge.news(), key=lambda entry: (entry.date, entry.id), reverse=True)
+    signs = lexicon(knowledge)
+    rows = [_degrees(entry, signs) for entry in found]
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for number, row in enumerate(rows):
+        for term, degree in row.items():
+            postings.setdefault(term, []).append((number, degree))
+    vocabulary = sorted(postings)
+    ends = np.cumsum([0, *(len(postings[term]) for term in vocabulary)], dtype=np.int64)
+    said = _phrasings(knowledge, signs)
+    return NewsIndex(
+        ids=tuple(entry.id for entry in found),
+        dates=np.array([entry.date.toordinal() for entry in found if entry.date], np.int32),
+        vocabulary={term: row for row, term in enumerate(vocabulary)},
+        having=Rows(ends, np.array([number for term in vocabulary for number, _ in postings[term]], np.int32)),
+        degree=np.array([degree for term in vocabulary for _, degree in postings[term]], np.float32),
+        rarity=_rarities([len(postings[term]) for term in vocabulary], len(found)),
+        asked={term: row for row, term in enumerate(sorted(said))},
+        common=_rarities([said[term] for term in sorted(said)], sum(1 for _ in _questions(knowledge))),
+        lexicon=signs,
+        spelling=english(_counts(found), {}, ()),
+    )
+
+
+def _degrees(entry: Entry, signs: Lexicon) -> dict[str, float]:
+    """What an article is about, by term."""
+    fields = (
+        (TITLE, 1, entry.title.values()),
+        (NAMED, 1, entry.names),
+        (SUMMARY, 1, entry.body.values()),
+        (PHRASING, 1, (question for questions in entry.questions.values() for question in questions)),
+        (TEXT, OFTEN, (text[:READ] for text in entry.text.values())),
+    )
+    rest: dict[str, float] = {}
+    for weight, often, texts in fields:
+        for term, count in Counter(_terms(texts, signs)).items():
+            rest[term] = rest.get(term, 1.0) * (1 - weight * min(1.0, count / often))
+    return {term: 1 - left for term, left in rest.items()}
+
+
+def _terms(texts: Iterable[str], signs: Lexicon) -> Iterator[str]:
+    return (term for text in texts for term in terms(text, signs))
+
+
+def _questions(knowledge: Knowledge) -> Iterator[str]:
+    return (question for entry in knowledge.entries.values() for questions in entry.questions.values() for question in questions)
+
+
+def _phrasings(knowledge: Knowledge, signs: Lexicon) -> Counter[str]:
+    """By term: how many of staff's phrasings have it. A word that people ask everything with tells nothing of news."""
+    return Counter(term for question in _questions(knowledge) for term in set(terms(question, signs)))
+
+
+def _rarities(having: Sequence[int], all_: int) -> Floats:
+    """0 for what all have, 1 for what one has."""
+    most = np.log((all_ + 1) / 2 if all_ > 1 else 2)
+    return np.asarray(np.log((all_ + 1) / (np.array(having, np.float32) + 1)) / most, np.float32)
+
+
+def _counts(found: Iterable[Entry]) -> Counter[str]:
+    """English words of titles, names and summaries, by how many articles have them."""
+    texts = (" ".join((*entry.title.values(), *entry.names, *entry.body.values())) for entry in found)
+    return Counter(word for text in texts for word in set(normalise(text, 2000).split()) if not has_han(word))
