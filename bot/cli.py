@@ -1,4 +1,4 @@
-"""python -m bot <command>: check, ask, hours, evaluate, simulate, serve. Each shows an example in its help."""
+"""python -m bot <command>: check, ask, hours, import, publish, evaluate, simulate, serve, clock. Each shows an example in its help."""
 
 import argparse
 import io
@@ -7,13 +7,26 @@ import sys
 
 from bot.commands.ask import ASK
 from bot.commands.check import CHECK
+from bot.commands.clock import CLOCK
 from bot.commands.command import DONE, INTERRUPTED, PROBLEM
 from bot.commands.evaluate import EVALUATE
 from bot.commands.hours import HOURS
+from bot.commands.importing import IMPORT
+from bot.commands.publishing import PUBLISH
 from bot.commands.serve import SERVE, SIMULATE
 from bot.errors import BotError
 
-COMMANDS = {"check": CHECK, "ask": ASK, "hours": HOURS, "evaluate": EVALUATE, "simulate": SIMULATE, "serve": SERVE}
+COMMANDS = {
+    "check": CHECK,
+    "ask": ASK,
+    "hours": HOURS,
+    "import": IMPORT,
+    "publish": PUBLISH,
+    "evaluate": EVALUATE,
+    "simulate": SIMULATE,
+    "serve": SERVE,
+    "clock": CLOCK,
+}
 """In the order of `--help`."""
 
 

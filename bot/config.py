@@ -137,6 +137,13 @@ VARIABLES: Mapping[str, tuple[Variable, ...]] = {
             "1 or 0",
             lambda value: value.lower() in YES + NO,
         ),
+        Variable(
+            "IMPORT_MINUTES",
+            "how often the clock imports the lists that sources.yaml follows",
+            "60",
+            "a number from 1 to 10080",
+            _between(1, 10080),
+        ),
         Variable("LOG_LEVEL", "how much to log", "INFO", "one of " + ", ".join(LOG_LEVELS), lambda value: value.upper() in LOG_LEVELS),
     ),
 }
@@ -164,6 +171,7 @@ class Settings:
     web_concurrency: int = 2
     threads: int = 8
     development: bool = False
+    import_minutes: int = 60
     log_level: str = "INFO"
 
     @classmethod
@@ -194,6 +202,7 @@ class Settings:
             web_concurrency=int(given["WEB_CONCURRENCY"]),
             threads=int(given["THREADS"]),
             development=development,
+            import_minutes=int(given["IMPORT_MINUTES"]),
             log_level=given["LOG_LEVEL"].upper(),
         )
 
@@ -204,10 +213,15 @@ def knowledge_dir(environ: Mapping[str, str]) -> Path:
     return Path(environ.get(variable.name, "").strip() or variable.default)
 
 
+def data_dir(environ: Mapping[str, str]) -> Path:
+    """Where the bot writes what it keeps: for the commands for staff, too."""
+    return Path(environ.get("DATA_DIR", "").strip() or "data")
+
+
 def index_dir(environ: Mapping[str, str]) -> Path:
     """Where the compiled knowledge is: for the commands for staff, too."""
-    given, data = (environ.get(name, "").strip() for name in ("INDEX_DIR", "DATA_DIR"))
-    return Path(given) if given else Path(data or "data") / "index"
+    given = environ.get("INDEX_DIR", "").strip()
+    return Path(given) if given else data_dir(environ) / "index"
 
 
 def _misspelt(environ: Mapping[str, str], names: set[str]) -> list[str]:

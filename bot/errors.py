@@ -4,6 +4,9 @@ BotError
 ├── ConfigError        a setting is missing or makes no sense; the text names the variable, never its value
 ├── KnowledgeError     staff's files have problems; carries every one of them
 ├── StoreError         Redis did not answer in time
+├── PageError          a page that news was to be imported from holds no article (importer/reading)
+├── FetchError         a page that may not or can't be fetched (importer/fetching)
+├── PagesError         the importer's memory of pages can't be used (importer/fetching)
 └── CallbackError      a request to the callback that WeChat did not send, or that can't be read
     ├── SignatureError     not signed with our token
     ├── DecryptError       not encrypted with our key, or not encrypted where it has to be

@@ -40,6 +40,7 @@ ROOMS = (
     "pages",
     "app",
     "serve",
+    "clock",
     "commands",
     "cli",
     "__main__",

@@ -61,7 +61,8 @@ def card(entry: Entry, setting: Setting) -> Answer:
     assert entry.date, "the loader lets no news through without its date"
     told = {"date": entry.date, "age": age(entry.date, setting), "summary": setting.of(entry.body), "source": setting.of(entry.source.name)}
     description = setting.say("news_card", **told)
-    return Answer(setting.language, card=Card(setting.of(entry.title), description, setting.page(entry.id) or entry.source.url), no_more=setting.say("no_more"))
+    url = setting.page(entry.id) or entry.source.url
+    return Answer(setting.language, card=Card(setting.of(entry.title), description, url), no_more=setting.say("no_more"))
 
 
 def age(day: date, setting: Setting) -> str:

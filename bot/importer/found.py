@@ -1,10 +1,11 @@
 """What an importer reads off a page: an article, or a list of addresses of articles. Nothing of it is known to be true yet."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 PAGE, LISTING, FEED, SENTENCE, ADDRESS = "page", "listing", "feed", "sentence", "address"
-"""Where an article's date was found, best first: on its page, in the list or the feed that led to it, in its first sentence, in its address."""
+"""Where an article's date was found, best first: on its page, in the list or the feed that led to it, in its first sentence, in its
+address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Found:
     """Plain text, without menu, ticker and footer."""
     language: str
     """zh or en."""
-    date: date | None = None
+    date: datetime.date | None = None
     dated_by: str = ""
     """One of the above; empty where there is no date."""
     trail: tuple[str, ...] = ()
@@ -29,7 +30,9 @@ class Listed:
 
     url: str
     title: str
-    date: date | None = None
+    date: datetime.date | None = None
+    dated_by: str = LISTING
+    """LISTING or FEED."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@
     bot:talk:{VISITOR}               string  30 minutes  where the conversation stands
     bot:language:{VISITOR}           string  30 days     the language that the visitor chose
     bot:alive                        string  1 s         written by `ping`, to know that Redis takes writes
+    bot:importing                    string  5 minutes   the machine that imports news (lock.py); extended while it works
 
 VISITOR and DELIVERY are the first 32 hexadecimal digits of SHA-256 over the AppID and the OpenID, or the delivery's name (which for events
 holds the OpenID). The braces are part of the key: they keep all keys of one visitor on one node of a Redis Cluster. Inside `answer` and
@@ -14,6 +15,7 @@ holds the OpenID). The braces are part of the key: they keep all keys of one vis
 
     store.py        the contract
     redis_store.py  on Redis        memory.py    in this process        fallback.py  the one while it works, else the other
+    lock.py         one machine at a time
     embedded.py     a Redis of our own, where none was given            tenancy.py   who uses that, and ends it
     opening.py      chooses and joins
 

@@ -16,6 +16,9 @@ LANGUAGE_SECONDS = 30 * 24 * 60 * 60
 ALIVE_MS = 1_000
 
 ALIVE = "bot:alive"
+IMPORTING = "bot:importing"
+IMPORTING_SECONDS = 300
+"""Longer than any single page takes: the owner extends the lock while it works."""
 
 
 def digest(salt: str, text: str) -> str:

@@ -3,12 +3,15 @@
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "br"}
-INLINE = {"a", "span", "small", "strong", "br"}
+EMPTY = {"path"}
+"""Closed where they are opened, in an SVG."""
+INLINE = {"a", "span", "small", "strong", "br", "time"}
 KNOWN = {
     *VOID,
     *INLINE,
-    *("html", "head", "title", "body", "header", "nav", "main", "section", "article", "aside", "footer", "div", "address"),
-    *("h1", "h2", "p", "ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
+    *EMPTY,
+    *("svg", "html", "head", "title", "body", "header", "nav", "main", "section", "article", "aside", "footer", "div", "address"),
+    *("h1", "h2", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
 }
 
 

@@ -14,11 +14,13 @@ from tests.simulator.server import served
 CHRISTMAS = datetime(2026, 12, 25, 10, tzinfo=UTC)
 EVENING = datetime(2026, 12, 4, 20, tzinfo=UTC)
 PHONE, DESK = 360, 1024
+WIDE_PHONE = 375
+NEWS, URGENT = "wang-yi-china-russia-relations", "passport-lost"
 
 
 def draw(folder: Path) -> None:
     knowledge, times = load(KNOWLEDGE), [NOW]
-    with served(lambda port: site(knowledge, lambda: times[-1])) as address, chromium() as browser:
+    with served(lambda port: site(knowledge, lambda: times[-1], "https://bot.example.org")) as address, chromium() as browser:
         for name, now in (("open", NOW), ("evening", EVENING), ("holiday", CHRISTMAS)):
             times.append(now)
             for language in ("zh", "en"):
@@ -30,6 +32,10 @@ def draw(folder: Path) -> None:
         _shot(browser, f"{address}/offices/?lang=zh", folder / "offices.png")
         _shot(browser, f"{address}/offices/nowhere", folder / "missing.png")
         _shot(browser, f"{address}/offices/embassy-london?print", folder / "door.png")
+        for id in (NEWS, URGENT):
+            for language in ("zh", "zh-Hant", "en"):
+                _shot(browser, f"{address}/entries/{id}?lang={language}", folder / f"entry-{id}-{language}.png", WIDE_PHONE)
+            _shot(browser, f"{address}/entries/{id}?lang=zh", folder / f"entry-{id}-dark.png", WIDE_PHONE, dark=True)
         for name, asked in (("door-all", "print"), ("door-one", "print=document-hall"), ("office", "lang=en")):
             _sheet(browser, f"{address}/offices/embassy-london?{asked}", folder / f"{name}.pdf")
 

@@ -12,7 +12,7 @@ NOW = datetime(2026, 12, 2, 10, 30, tzinfo=UTC)
 """A Wednesday in office hours."""
 
 
-def site(knowledge: Knowledge, clock: Callable[[], datetime] = lambda: NOW) -> Flask:
+def site(knowledge: Knowledge, clock: Callable[[], datetime] = lambda: NOW, public: str = "") -> Flask:
     app = Flask("site", static_folder=None)
-    app.register_blueprint(create_pages(lambda: knowledge, clock))
+    app.register_blueprint(create_pages(lambda: knowledge, clock, public))
     return app

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.app import create_app
 from bot.config import Settings, index_dir
 from bot.knowledge.knowledge import Knowledge
-from bot.pages.routes import FILES
+from bot.pages.files import FILES
 from bot.store.memory import MemoryStore
 from tests.pages.html import Page
 from tests.pages.site import site

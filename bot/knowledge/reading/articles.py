@@ -14,7 +14,7 @@ from bot.knowledge.sources import Sources
 
 PENDING, PUBLISHED = STATUS = ("pending", "published")
 REQUIRED = ("id", "status", "title", "language", "section", "imported")
-OPTIONAL = ("date", "dated_by", "summary", "people", "places", "organisations", "url", "also", "reviewed")
+OPTIONAL = ("date", "dated_by", "summary", "people", "places", "organisations", "url", "also", "reviewed", "digest")
 NAMES = ("people", "places", "organisations")
 
 

@@ -1,0 +1,62 @@
+"""What is done again and again, beside the web process: the lists that sources.yaml follows are imported, on one machine at a time."""
+
+import logging
+import time
+from datetime import UTC, datetime
+
+from bot import log
+from bot.config import Settings
+from bot.errors import BotError
+from bot.importer.article import Desk
+from bot.importer.outcome import Kind, Outcome
+from bot.importer.report import summary
+from bot.importer.run import Wanted, run
+from bot.importer.session import session
+from bot.knowledge.load import load
+from bot.store import embedded
+from bot.store.keys import IMPORTING
+from bot.store.lock import Lock
+from bot.store.opening import EMBEDDED_FOLDER
+from bot.store.tenancy import tenancy
+
+logger = logging.getLogger(__name__)
+
+
+def tick(settings: Settings, *, once: bool, private: bool) -> None:
+    """Until stopped, or once: for a scheduler of the operator's own."""
+    log.start(settings.log_level)
+    with tenancy(settings):
+        while True:
+            started = time.monotonic()
+            import_once(settings, private=private)
+            if once:
+                return
+            time.sleep(max(1.0, settings.import_minutes * 60 - (time.monotonic() - started)))
+
+
+def import_once(settings: Settings, *, private: bool = False) -> None:
+    """Whatever fails is logged, and is no reason not to try again next time."""
+    try:
+        with Lock(settings.redis_url or embedded.start(settings.data_dir / EMBEDDED_FOLDER), IMPORTING) as lock:
+            if lock.take():
+                _import(settings, lock, private)
+            else:
+                logger.info("another machine imports")
+    except (BotError, OSError) as error:
+        logger.error("the import failed: %s", error)
+
+
+def _import(settings: Settings, lock: Lock, private: bool) -> None:
+    knowledge = load(settings.knowledge_dir)
+    wanted = [Wanted(one.url, otherwise=one.section) for one in knowledge.sources.follow]
+    if not wanted:
+        logger.info("nothing to import: sources.yaml follows no list")
+        return
+    desk, outcomes = Desk.of(knowledge, settings.knowledge_dir, datetime.now(UTC).date()), list[Outcome]()
+    with session(settings.data_dir, wanted, knowledge.sources, private=private) as get:
+        for outcome in run(wanted, desk, get):
+            outcomes.append(outcome)
+            lock.extend()
+            if outcome.kind is Kind.FAILED:
+                logger.warning("not imported: %s", outcome.reason)
+    logger.info("imported: %s", summary(outcomes))
