@@ -103,6 +103,20 @@ def test_blanks_around_a_value_do_not_count() -> None:
         ("PORT", "٨٠"),
         ("WEB_CONCURRENCY", "0"),
         ("THREADS", "many"),
+        ("PUBLIC_URL", "bot.example.org"),
+        ("PUBLIC_URL", "ftp://bot.example.org"),
+        ("PUBLIC_URL", "https://"),
+        ("PUBLIC_URL", "https://bot.example.org/path"),
+        ("PUBLIC_URL", "https://bot.example.org//"),
+        ("PUBLIC_URL", "https://bot.example.org?x"),
+        ("PUBLIC_URL", "https://bot.example.org#x"),
+        ("PUBLIC_URL", "https://name:word@bot.example.org"),
+        ("PUBLIC_URL", "https://bot.example.org:0"),
+        ("PUBLIC_URL", "https://bot.example.org:65536"),
+        ("PUBLIC_URL", "https://bot.example.org:"),
+        ("PUBLIC_URL", "https://bot example.org"),
+        ("PUBLIC_URL", "https://使馆.example"),
+        ("PUBLIC_URL", "javascript://bot.example.org"),
         ("BOT_DEVELOPMENT", "maybe"),
         ("LOG_LEVEL", "LOUD"),
         ("REDIS_URL", "localhost:6379"),
@@ -139,6 +153,25 @@ def test_a_bad_one_is_named_and_its_value_is_not_shown(name: str, value: str) ->
 )
 def test_addresses_of_redis(url: str) -> None:
     assert Settings.from_environment(GOOD | {"REDIS_URL": url}).redis_url == url
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        ("https://bot.example.org/", "https://bot.example.org"),
+        ("http://localhost:8000", "http://localhost:8000"),
+        ("https://[2001:db8::1]:65535", "https://[2001:db8::1]:65535"),
+        ("", ""),
+    ],
+)
+def test_the_public_address_has_no_slash_at_its_end(given: str, taken: str) -> None:
+    assert Settings.from_environment(GOOD | {"PUBLIC_URL": given}).public_url == taken
+
+
+def test_in_development_the_public_address_is_this_machines(tmp_path: Path) -> None:
+    environ = {"BOT_DEVELOPMENT": "1", "DATA_DIR": str(tmp_path), "PORT": "81"}
+    assert Settings.from_environment(environ).public_url == "http://127.0.0.1:81"
+    assert Settings.from_environment(environ | {"PUBLIC_URL": "https://b.example"}).public_url == "https://b.example"
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def _block(kind: str, lines: list[str]) -> Block:
 
 
 def _live(text: str) -> tuple[Part, ...]:
-    return tuple(piece for part in parts(text) for piece in ((part,) if part.address else _called(part.text)))
+    return tuple(piece for part in parts(text) for piece in ((part,) if part.address else _called(part.text)) if piece.text)
 
 
 def _called(text: str) -> Iterator[Part]:
