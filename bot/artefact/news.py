@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.artefact import folder as kept
 from bot.artefact.state import leaves, whole
 from bot.knowledge.knowledge import Knowledge
-from bot.search.news.index import NO_NEWS, NewsIndex, news_index
+from bot.search.news.index import NO_NEWS, NewsIndex
 
 PART = "news"
 
@@ -28,7 +28,9 @@ def open_news(knowledge: Knowledge, folder: Path) -> NewsIndex:
 
 
 def _made(knowledge: Knowledge, place: Path) -> NewsIndex:
-    index = news_index(knowledge)
+    from bot.training.news import train_news  # its dictionary is large, and needed only here
+
+    index = train_news(knowledge)
     try:
         kept.write(dict(leaves(index, PART)), place)
         kept.prune(place.parent)
@@ -45,8 +47,9 @@ def _name(knowledge: Knowledge) -> str:
 
 
 def _parts(knowledge: Knowledge) -> Iterator[str | bytes]:
-    code = Path(__file__).parent.parent / "search"
-    yield from (file.read_bytes() for file in sorted(code.rglob("*")) if file.suffix in (".py", ".yaml"))
+    code = Path(__file__).parent.parent
+    files = (file for room in ("search", "training") for file in sorted((code / room).rglob("*")))
+    yield from (file.read_bytes() for file in files if file.suffix in (".py", ".yaml"))
     for entry in knowledge.news():
         yield repr((entry.id, entry.date, sorted(entry.title.items()), sorted(entry.body.items()), sorted(entry.text.items()), entry.names))
     yield repr([sorted(entry.questions.items()) for entry in knowledge.entries.values()])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation import present_news
+from bot.conversation import present, present_news
 from bot.conversation.answer import Turn
 from bot.conversation.matched import best
 from bot.conversation.open import open_id
@@ -25,29 +25,40 @@ WHOLE = 0.75
 """Share of what was asked that an article has to have to be answered."""
 MOST = 40
 """Articles in a list: more pages than anybody asks for."""
+ENTIRE = 0.95
+"""Share from which a single article is answered even where it only mentions what was asked."""
+MOSTLY = 0.6
+"""Share from which it is offered as what may be meant."""
+CHOICES = 4
+"""Most that are offered so."""
 SOME = 0.5
 """The same for standing in a list, where the question can only be about news."""
+TOLD, TOLD_THEN = 2.0, 1.0
+"""What words have to weigh together to be worth a name: two or more that hardly anything else is asked with; one where a time is named."""
 LEFT_ALONE = 0.5
 """Chance from which an urgent or a declined entry is what is meant, whatever news there is."""
 
 
 def news_asked(match: Match, saying: Saying) -> Turn | None:
     """`match`: what was found among the entries, which goes first where it is clear."""
-    asked = _asked(saying)
     if not saying.index.news.ids or _is_other_matter(match, saying):
         return None
-    if match.verdict == CONFIDENT and not (_contradicts(match, asked, saying) or _is_one_of_many(match, asked, saying)):
+    turns = (_asked(asked, match, saying) for asked in _readings(saying))
+    return next((turn for turn in turns if turn), None)
+
+
+def _readings(saying: Saying) -> list[Asked]:
+    """As it was typed, and as it is mended; what is plainly about news first."""
+    texts = (saying.text, read(saying.text, saying.index).text)
+    return sorted(readings(texts, saying.index.parts, saying.setting.day), key=lambda asked: not asked.explicit)
+
+
+def _asked(asked: Asked, match: Match, saying: Saying) -> Turn | None:
+    if match.verdict == CONFIDENT and not _is_not_all(match, asked, saying):
         return None
     if not asked.about:
         return _of_a_time(asked, saying) if asked.explicit else None
-    return _about(asked, saying)
-
-
-def _asked(saying: Saying) -> Asked:
-    """As it was typed, or as it is mended, where only that asks for news."""
-    texts = (saying.text, read(saying.text, saying.index).text)
-    found = readings(texts, saying.index.parts, saying.setting.day)
-    return next((asked for asked in found if asked.explicit), found[-1])
+    return _about(asked, saying) or _of_another_time(match, asked, saying)
 
 
 def _is_other_matter(match: Match, saying: Saying) -> bool:
@@ -55,20 +66,30 @@ def _is_other_matter(match: Match, saying: Saying) -> bool:
     return bool(match.candidates) and match.confidence >= LEFT_ALONE and best(match, saying).kind in (URGENT, DECLINED)
 
 
-def _contradicts(match: Match, asked: Asked, saying: Saying) -> bool:
-    """Whether an entry that is clearly meant can't be all: news of another time, or an older one where the newest is asked for."""
+def _is_not_all(match: Match, asked: Asked, saying: Saying) -> bool:
+    """Whether an entry that is clearly meant can't be all: news of another time, an older one where the newest is asked for, one of many,
+    one that lacks a name which other news has; or where to look for news instead of the news."""
     entry = best(match, saying)
     if entry.kind != NEWS or not entry.date:
-        return asked.explicit and not asked.about
-    return not asked.within(entry.date) or (asked.latest and asked.explicit)
+        return asked.explicit and (asked.latest or not asked.about)
+    return not asked.within(entry.date) or (asked.latest and asked.explicit) or _is_outdone(entry.id, asked, saying)
 
 
-def _is_one_of_many(match: Match, asked: Asked, saying: Saying) -> bool:
-    """Whether "news about Ambassador Liu" has more answers than the one that is likest to it."""
-    if best(match, saying).kind != NEWS or not (asked.news and asked.about):
-        return False
+def _is_outdone(id: str, asked: Asked, saying: Saying) -> bool:
+    """By news that has all that was asked where this has not; or, where the word for news was said, by several that have it as well."""
     hits, _ = _hits(asked, saying)
-    return len([hit for hit in hits if hit.covered >= WHOLE and hit.score > AHEAD * hits[0].score]) > 1
+    full = [hit for hit in hits if hit.covered >= WHOLE]
+    own = next((hit.covered for hit in hits if hit.id == id), 0.0)
+    several = asked.news and len([hit for hit in full if hit.score > AHEAD * hits[0].score]) > 1
+    return bool(full) and (several or own <= AHEAD * full[0].covered)
+
+
+def _of_another_time(match: Match, asked: Asked, saying: Saying) -> Turn | None:
+    """News that is clearly meant but for its time is told as what it is."""
+    entry = best(match, saying) if match.verdict == CONFIDENT else None
+    if entry is None or not entry.date or asked.within(entry.date):
+        return None
+    return _list(Above(OTHER_TIMES, asked.days), [entry.id], saying)
 
 
 def _of_a_time(asked: Asked, saying: Saying) -> Turn | None:
@@ -107,6 +128,8 @@ def _about(asked: Asked, saying: Saying) -> Turn | None:
     hits, named = _hits(asked, saying)
     if hits and (asked.explicit or (named and hits[0].covered >= WHOLE)):
         return _answer(hits, asked, saying)
+    if hits and named and hits[0].covered >= MOSTLY:
+        return _offered(hits, saying)
     if not asked.period or not (asked.explicit or named):
         return None
     others, _ = _hits(replace(asked, period=None), saying)
@@ -114,23 +137,33 @@ def _about(asked: Asked, saying: Saying) -> Turn | None:
     return _list(Above(OTHER_TIMES, asked.days), worth, saying) if worth else _none_then(asked, saying) if asked.explicit else None
 
 
-def _hits(asked: Asked, saying: Saying) -> tuple[list[Hit], int]:
-    """Those that have enough of what was asked, and how many names were in it that news has."""
+def _hits(asked: Asked, saying: Saying) -> tuple[list[Hit], bool]:
+    """Those that have enough of what was asked, and whether it names what news is about."""
     within = {id: asked.within(day) for id, day in _shown(saying)} if asked.period else None
     found = search(asked.about, saying.index.news, lambda id: _may_be_shown(id, saying) if within is None else within.get(id, False))
-    return [hit for hit in found.hits if hit.covered >= SOME], found.names
+    return [hit for hit in found.hits if hit.covered >= SOME], found.names > 0 or found.told >= (TOLD_THEN if asked.period else TOLD)
 
 
 def _answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:
     """The one that is meant, else a list: newest first where the newest is asked for, else best first."""
-    full = [hit for hit in hits if hit.covered >= WHOLE]
+    full = [hit for hit in hits if hit.covered >= (MOSTLY if asked.latest else WHOLE)]
     if asked.latest and full:
         newest = sorted(full, key=lambda hit: saying.index.news.ids.index(hit.id))
         return _one(newest[0], hits, saying) if not asked.news else _list(Above(NEWEST), [hit.id for hit in newest], saying, hits)
     first, second = hits[0], hits[1].score if len(hits) > 1 else 0.0
-    if first.score >= ONE and first.covered >= WHOLE and second <= AHEAD * first.score:
+    alone = second <= AHEAD * first.score
+    if alone and (first.covered >= ENTIRE or (first.score >= ONE and first.covered >= WHOLE)):
         return _one(first, hits, saying)
     return _list(Above(THEN if asked.period else FOUND, asked.days), [hit.id for hit in hits], saying, hits)
+
+
+def _offered(hits: list[Hit], saying: Saying) -> Turn:
+    """What may be meant, where too little was found of what was asked to call it that."""
+    near = [hit.id for hit in hits if hit.covered >= AHEAD * hits[0].covered][:CHOICES]
+    section = saying.setting.knowledge.entry(near[0])
+    ids = tuple(near) if len(near) > 1 or section is None else (*near, section.section)
+    talk = replace(saying.talk, choices=ids, more="", page=0)
+    return Turn(Outcome.CLARIFIED, talk, present.said("clarify", saying.setting, ids), news=tuple(hits))
 
 
 def _one(hit: Hit, hits: list[Hit], saying: Saying) -> Turn | None:

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+import rjieba
 import yaml
 
 from bot.knowledge.glossary import ORGANISATION, PERSON, PLACE
@@ -39,19 +41,31 @@ class Namer:
         self._lexicons = {code: _lexicon(knowledge, code) for code in knowledge.phrasebooks}
         self._spelt = {code: {f"{one.kind}/{one.label}": one for one in _spelt(knowledge, code)} for code in knowledge.phrasebooks}
 
-    def named(self, text: str, language: str) -> Mapping[str, tuple[str, ...]]:
-        """By kind, the oftenest first."""
-        found = Counter(self._known(text, language))
-        found.update(Spelt(PERSON, name, ()) for name in titled(text) if not any(name == one.label for one in found))
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._lexicons)
+
+    def named(self, title: str, text: str, language: str) -> Mapping[str, tuple[str, ...]]:
+        """By kind, the oftenest first. A headline has capitals everywhere: what stands there beside a person's title need be no name."""
+        found = Counter(self._known(f"{title}\n{text}", language))
+        labels = {one.label for one in found}
+        found.update(Spelt(PERSON, name, ()) for name in titled(text) if not _begins(labels, name))
         ranked = [one for one, _ in found.most_common()]
         return {kind: tuple(one.label for one in ranked if one.kind == kind)[:MOST] for kind in KINDS}
 
     def _known(self, text: str, language: str) -> Iterator[Spelt]:
         tokens = [token for at in range(0, len(text), WHOLE) for token in by_letters(normalise(text[at : at + WHOLE], WHOLE))]
-        for hit in self._lexicons[language].find(tokens):
-            one = self._spelt[language][hit.term.name]
+        hits = Counter(hit.term.name for hit in self._lexicons[language].find(tokens))
+        for name, number in hits.items():
+            one = self._spelt[language][name]
             if language != "en" or _is_written(one, text):
-                yield one
+                yield from repeat(one, number)
+
+
+def _begins(labels: Set[str], name: str) -> bool:
+    """Whether it is a known name, or one with further words behind it: Xi Jinping Says."""
+    words = name.split()
+    return any(" ".join(words[:end]) in labels for end in range(1, len(words) + 1))
 
 
 def _lexicon(knowledge: Knowledge, code: str) -> Lexicon:
@@ -94,7 +108,22 @@ def _pattern(spelling: str) -> re.Pattern[str]:
 def titled(text: str) -> Iterator[str]:
     """People by their titles: Mayor Edith Warburton."""
     yield from (found[1] for found in _english().finditer(text))
-    yield from (found[1] for found in _chinese().finditer(text))
+    yield from _chinese(text)
+
+
+def _chinese(text: str) -> Iterator[str]:
+    """A word of two or three characters that begins like a name, with a title beside it; the segmenter tells unknown names, too."""
+    beside, surnames = frozenset(_words()["zh"]["beside"]), _words()["zh"]["surnames"]
+    words = ["", *rjieba.cut(text), ""]
+    for before, word, behind in zip(words, words[1:], words[2:], strict=False):
+        if (
+            2 <= len(word) <= 3
+            and word[0] in surnames
+            and has_han(word[1])
+            and word not in beside
+            and (before in beside or behind in beside)
+        ):
+            yield word
 
 
 @cache
@@ -106,13 +135,7 @@ def _words() -> Mapping[str, Any]:
 @cache
 def _english() -> re.Pattern[str]:
     before, between = (_any(_words()["en"][name]) for name in ("before", "between"))
-    return re.compile(rf"\b{before}\.?(?: {between})?,? ({_NAME})")
-
-
-@cache
-def _chinese() -> re.Pattern[str]:
-    words = _words()["zh"]
-    return re.compile(rf"(?<![\u4e00-\u9fff])([{words['surnames']}][\u4e00-\u9fff]{{1,2}})(?={_any(words['behind'])})")
+    return re.compile(rf"\b(?:{before}\.?(?: {between})?,? )+(?!{before}\b)({_NAME})")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -38,22 +38,29 @@ class Lexicon:
     _by_tokens: dict[tuple[str, ...], Term] = field(init=False, repr=False, compare=False, default_factory=dict)
     _lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """By first token: the lengths of the terms that begin with it, longest first."""
+    _alone: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
+    _begun: set[tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=set)
+    """Terms of one token, and the first two tokens of all others: most tokens of a long text begin neither, and are passed over."""
 
     def __post_init__(self) -> None:
         for tokens, term in self.terms:
             if tokens and tokens not in self._by_tokens:
                 self._by_tokens[tokens] = term
+                self._begun.add(tokens[:2])
+                if len(tokens) == 1:
+                    self._alone.add(tokens[0])
                 lengths = self._lengths.setdefault(tokens[0], [])
                 if len(tokens) not in lengths:
                     insort(lengths, len(tokens), key=lambda length: -length)
 
     def find(self, tokens: Sequence[str]) -> list[Found]:
         found, at = [], 0
-        while at < len(tokens):
-            hit = self._at(tokens, at)
+        following = zip(tokens, [*tokens[1:], ""], strict=False)
+        for start in [place for place, two in enumerate(following) if two in self._begun or two[0] in self._alone]:
+            hit = self._at(tokens, start) if start >= at else None
             if hit:
                 found.append(hit)
-            at = hit.end if hit else at + 1
+                at = hit.end
         return found
 
     def _at(self, tokens: Sequence[str], start: int) -> Found | None:

@@ -40,6 +40,8 @@ def runs(text: str) -> list[str]:
 
 def by_letters(text: str) -> list[str]:
     """Chinese characters one by one, English words as stems."""
+    if text.isascii():
+        return list(map(stem, text.split()))
     return [token for run in runs(text) for token in (run if has_han(run) else (stem(run),))]
 
 

@@ -11,9 +11,10 @@ from bot.knowledge.entry import Entry
 from bot.knowledge.knowledge import Knowledge
 from bot.search.lexicon import Lexicon
 from bot.search.news.lexicon import lexicon
+from bot.search.news.links import NO_LINKS, Links
 from bot.search.news.terms import terms
 from bot.search.repair.english import English, english
-from bot.search.rows import Floats, Rows
+from bot.search.rows import Floats, Numbers, Rows
 from bot.search.text import has_han, normalise
 
 TITLE, NAMED, SUMMARY, PHRASING, TEXT = 0.75, 0.5, 0.55, 0.6, 0.4
@@ -21,7 +22,7 @@ TITLE, NAMED, SUMMARY, PHRASING, TEXT = 0.75, 0.5, 0.55, 0.6, 0.4
 several is about it as chances add up: 1 - (1 - a)(1 - b)."""
 OFTEN = 3
 """Times from which on a word counts in full that stands in the text."""
-READ = 4000
+READ = 1200
 """Characters of a text that are read: what news is about stands at its beginning."""
 
 
@@ -46,6 +47,13 @@ class NewsIndex:
     lexicon: Lexicon
     spelling: English
     """Mends typing errors in words that only news has."""
+    links: Links = NO_LINKS
+    """Made by bot.training; without it news is found in its own language, and by the lexicon."""
+
+    def posting(self, row: int) -> tuple[Numbers, Floats]:
+        """The articles that have a term, and how much each is about it."""
+        first, last = self.having.ends[row], self.having.ends[row + 1]
+        return self.having.numbers[first:last], self.degree[first:last]
 
 
 NO_NEWS = NewsIndex(
@@ -66,26 +74,32 @@ def news_index(knowledge: Knowledge) -> NewsIndex:
     """Of all news that is published."""
     found = sorted(knowledge.news(), key=lambda entry: (entry.date, entry.id), reverse=True)
     signs = lexicon(knowledge)
-    rows = [_degrees(entry, signs) for entry in found]
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for number, row in enumerate(rows):
-        for term, degree in row.items():
-            postings.setdefault(term, []).append((number, degree))
-    vocabulary = sorted(postings)
-    ends = np.cumsum([0, *(len(postings[term]) for term in vocabulary)], dtype=np.int64)
+    vocabulary, having, degree = _postings([_degrees(entry, signs) for entry in found])
     said = _phrasings(knowledge, signs)
     return NewsIndex(
         ids=tuple(entry.id for entry in found),
         dates=np.array([entry.date.toordinal() for entry in found if entry.date], np.int32),
-        vocabulary={term: row for row, term in enumerate(vocabulary)},
-        having=Rows(ends, np.array([number for term in vocabulary for number, _ in postings[term]], np.int32)),
-        degree=np.array([degree for term in vocabulary for _, degree in postings[term]], np.float32),
-        rarity=_rarities([len(postings[term]) for term in vocabulary], len(found)),
+        vocabulary=vocabulary,
+        having=having,
+        degree=degree,
+        rarity=_rarities(np.diff(having.ends), len(found)),
         asked={term: row for row, term in enumerate(sorted(said))},
         common=_rarities([said[term] for term in sorted(said)], sum(1 for _ in _questions(knowledge))),
         lexicon=signs,
         spelling=english(_counts(found), {}, ()),
     )
+
+
+def _postings(articles: Sequence[Mapping[str, float]]) -> tuple[dict[str, int], Rows, Floats]:
+    """The terms in alphabetical order, the articles that have each, and how much."""
+    vocabulary = {term: row for row, term in enumerate(sorted({term for article in articles for term in article}))}
+    lengths = np.fromiter(map(len, articles), np.int64, len(articles))
+    size = int(lengths.sum())
+    terms = np.fromiter((vocabulary[term] for article in articles for term in article), np.int32, size)
+    degree = np.fromiter((degree for article in articles for degree in article.values()), np.float32, size)
+    order = np.argsort(terms, kind="stable")
+    ends = np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(vocabulary)))]).astype(np.int64)
+    return vocabulary, Rows(ends, np.repeat(np.arange(len(articles), dtype=np.int32), lengths)[order]), degree[order]
 
 
 def _degrees(entry: Entry, signs: Lexicon) -> dict[str, float]:
@@ -97,15 +111,16 @@ def _degrees(entry: Entry, signs: Lexicon) -> dict[str, float]:
         (PHRASING, 1, (question for questions in entry.questions.values() for question in questions)),
         (TEXT, OFTEN, (text[:READ] for text in entry.text.values())),
     )
-    rest: dict[str, float] = {}
+    about: dict[str, float] = {}
     for weight, often, texts in fields:
-        for term, count in Counter(_terms(texts, signs)).items():
-            rest[term] = rest.get(term, 1.0) * (1 - weight * min(1.0, count / often))
-    return {term: 1 - left for term, left in rest.items()}
-
-
-def _terms(texts: Iterable[str], signs: Lexicon) -> Iterator[str]:
-    return (term for text in texts for term in terms(text, signs))
+        shares = [weight * min(1.0, count / often) for count in range(often + 1)]
+        counts = Counter[str]()
+        for text in texts:
+            counts.update(terms(text, signs))
+        for term, count in counts.items():
+            before, here = about.get(term, 0.0), shares[count if count < often else often]
+            about[term] = before + here - before * here
+    return about
 
 
 def _questions(knowledge: Knowledge) -> Iterator[str]:
@@ -117,7 +132,7 @@ def _phrasings(knowledge: Knowledge, signs: Lexicon) -> Counter[str]:
     return Counter(term for question in _questions(knowledge) for term in set(terms(question, signs)))
 
 
-def _rarities(having: Sequence[int], all_: int) -> Floats:
+def _rarities(having: Sequence[int] | Numbers, all_: int) -> Floats:
     """0 for what all have, 1 for what one has."""
     most = np.log((all_ + 1) / 2 if all_ > 1 else 2)
     return np.asarray(np.log((all_ + 1) / (np.array(having, np.float32) + 1)) / most, np.float32)

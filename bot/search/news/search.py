@@ -1,7 +1,7 @@
 """Which news a question asks for: the articles that are about its words, best first, each with the reasons."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,8 @@ import numpy as np
 from bot.search.news.index import NewsIndex
 from bot.search.news.lexicon import NAME as NAME_SIGN
 from bot.search.news.lexicon import PHRASE as PHRASE_SIGN
-from bot.search.news.terms import asked as asked_terms
+from bot.search.news.units import Unit, romanised, spelt, units
+from bot.search.rows import Floats
 from bot.search.words import stem
 
 SHOWN = 20
@@ -40,6 +41,8 @@ class News:
     hits: tuple[Hit, ...]
     names: int
     """Names and telling phrases in the question that news has: enough to take it for one about news."""
+    told: float = 0.0
+    """What the words of the question that news has weigh together: some telling ones are worth a name."""
 
 
 NOTHING = News((), 0)
@@ -47,38 +50,67 @@ NOTHING = News((), 0)
 
 def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda id: True) -> News:
     """`about`: what is asked for, normalised. Articles that are not `allowed` are left out."""
-    weights = _weights(about, index)
-    known = {term: weight for term, weight in weights.items() if term in index.vocabulary}
-    total = sum(weights.values())
-    if not known or not total:
+    asked = [_known(unit, index) for unit in units(_mended(about, index), index.lexicon)]
+    weights = np.array([_weight(unit, index) for unit in asked], np.float32)
+    if not weights.sum():
         return NOTHING
-    rows = [(index.vocabulary[term], weight) for term, weight in known.items()]
-    size = len(index.ids)
-    scores = index.having.sums(rows, size, index.degree) / total
-    hits = (_hit(int(at), float(scores[at]), known, total, index) for at in _best(scores, index, allowed))
-    return News(tuple(hits), sum(_is_named(term, index) for term in known))
+    degrees, presence = _matched(asked, index)
+    share = weights / weights.sum()
+    scores, covered = share @ degrees, share @ presence
+    hits = (
+        Hit(index.ids[at], round(float(scores[at]), 4), round(float(covered[at]), 4), _said(asked, presence[:, at]))
+        for at in _best(scores, index, allowed)
+    )
+    known = [unit for unit, row in zip(asked, presence, strict=True) if row.any()]
+    return News(tuple(hits), sum(_is_named(unit, index) for unit in known), float(sum(_weight(unit, index) for unit in known)))
 
 
-def _best(scores: np.ndarray, index: NewsIndex, allowed: Callable[[str], bool]) -> list[int]:
+def _matched(asked: Sequence[Unit], index: NewsIndex) -> tuple[Floats, Floats]:
+    """By unit and article: how much it is about the unit, and how surely it has it. By the word itself, by what it may be called in the
+    other language, and by how a name sounds."""
+    degrees = np.zeros((len(asked), len(index.ids)), np.float32)
+    presence = np.zeros_like(degrees)
+    for row, unit in enumerate(asked):
+        for term in unit.terms:
+            own = [(index.vocabulary[term], 1.0)] if term in index.vocabulary else []
+            one_degree, one_presence = _one([*own, *index.links.of(term)], index)
+            degrees[row] += one_degree / len(unit.terms)
+            presence[row] += one_presence / len(unit.terms)
+        sounds = ((index.vocabulary[term], 1.0) for term in romanised(unit.said) if term in index.vocabulary)
+        whole = index.links.of(unit.said) if len(unit.terms) > 1 else ()
+        one_degree, one_presence = _one([*whole, *sounds], index)
+        degrees[row], presence[row] = np.maximum(degrees[row], one_degree), np.maximum(presence[row], one_presence)
+    return degrees, presence
+
+
+def _one(terms: Iterable[tuple[int, float]], index: NewsIndex) -> tuple[Floats, Floats]:
+    """By article, of whichever of these terms it has most."""
+    degree, presence = np.zeros(len(index.ids), np.float32), np.zeros(len(index.ids), np.float32)
+    for term, surely in terms:
+        having, how_much = index.posting(term)
+        degree[having] = np.maximum(degree[having], surely * how_much)
+        presence[having] = np.maximum(presence[having], surely**0.5)
+    return degree, presence
+
+
+def _said(asked: Sequence[Unit], presence: Floats) -> tuple[str, ...]:
+    return tuple(unit.said for unit, surely in zip(asked, presence.tolist(), strict=True) if surely)
+
+
+def _best(scores: Floats, index: NewsIndex, allowed: Callable[[str], bool]) -> list[int]:
     """Of equal scores the newest first, in which order the articles stand."""
-    order = np.argsort(-scores, kind="stable")
     best: list[int] = []
-    for at in order:
+    for at in np.argsort(-scores, kind="stable").tolist():
         if scores[at] <= 0 or len(best) == SHOWN or (best and scores[at] < NEAR * scores[best[0]]):
             break
         if allowed(index.ids[at]):
-            best.append(int(at))
+            best.append(at)
     return best
 
 
-def _hit(at: int, score: float, known: Mapping[str, float], total: float, index: NewsIndex) -> Hit:
-    matched = tuple(term for term in known if at in index.having[index.vocabulary[term]])
-    return Hit(index.ids[at], round(score, 4), round(sum(known[term] for term in matched) / total, 4), matched)
-
-
-def _weights(about: str, index: NewsIndex) -> dict[str, float]:
-    """The question's terms. What people ask everything with counts little, as does what all news has."""
-    return {term: _kind(term) * _telling(term, index) for term in asked_terms(_mended(about, index), index.lexicon)}
+def _known(unit: Unit, index: NewsIndex) -> Unit:
+    """As pinyin, where it is no word of news."""
+    return unit if any(unit.said in known for known in (index.vocabulary, index.asked, index.links.keys)) else spelt(unit)
 
 
 def _mended(about: str, index: NewsIndex) -> str:
@@ -88,20 +120,25 @@ def _mended(about: str, index: NewsIndex) -> str:
 
 def _is_strange(word: str, index: NewsIndex) -> bool:
     term = stem(word)
-    return word.isascii() and term not in index.vocabulary and term not in index.asked
+    return word.isascii() and not any(term in known for known in (index.vocabulary, index.asked, index.links.keys))
 
 
-def _is_named(term: str, index: NewsIndex) -> bool:
+def _weight(unit: Unit, index: NewsIndex) -> float:
+    """What people ask everything with counts little, as does what all news has."""
+    return _kind(unit) * sum(_telling(term, index) for term in unit.terms) / len(unit.terms)
+
+
+def _is_named(unit: Unit, index: NewsIndex) -> bool:
     """A reception may be of anything; the Belt and Road is not what people ask everything with."""
-    return term.startswith(NAME_SIGN) or (term.startswith(PHRASE_SIGN) and _telling_of_questions(term, index) >= TELLING)
+    return unit.said.startswith(NAME_SIGN) or (unit.said.startswith(PHRASE_SIGN) and _telling_of_questions(unit.said, index) >= TELLING)
 
 
-def _kind(term: str) -> float:
-    if term.startswith(NAME_SIGN):
+def _kind(unit: Unit) -> float:
+    if unit.said.startswith(NAME_SIGN):
         return NAME
-    if term.startswith(PHRASE_SIGN):
+    if unit.said.startswith(PHRASE_SIGN):
         return PHRASE
-    return NUMBER if term.isdecimal() else WORD
+    return NUMBER if unit.said.isdecimal() else WORD
 
 
 def _telling(term: str, index: NewsIndex) -> float:
