@@ -21,6 +21,8 @@ TITLE_CHARACTERS, DESCRIPTION_CHARACTERS = 120, 300
 """Of a card: WeChat shows a few lines; what is beyond is read on the page that the card opens."""
 HEADING_BYTES, LABEL_BYTES = 240, 180
 """Of what can't be continued on the next page. A label counts four times: a tap sends it, each byte as three."""
+SENT_BYTES = 60
+"""Of the title of a news article, what a tap sends: it brings the article's id along, and so more of them fit on a page."""
 FOOTER_BYTES = 700
 """A longer footer stands on the last page only."""
 LEAST_ROOM = 300
@@ -169,7 +171,8 @@ def _cut_off(text: str, most: int) -> str:
 def _choice(number: int, choice: Choice) -> str:
     """Tappable, and numbered for clients that show plain text. The tap sends the label, which is understood by itself."""
     label, note = _cut_off(_plain(choice.label), LABEL_BYTES), f" ({choice.note})" if choice.note else ""
-    address = f"weixin://bizmsgmenu?msgmenucontent={quote(label, safe='')}&msgmenuid={quote(choice.id, safe='')}"
+    sent = _cut_off(label, SENT_BYTES) if choice.note else label
+    address = f"weixin://bizmsgmenu?msgmenucontent={quote(sent, safe='')}&msgmenuid={quote(choice.id, safe='')}"
     return f'{number}. <a href="{address}">{label}</a>{note}'
 
 

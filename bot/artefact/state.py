@@ -1,5 +1,6 @@
 """Frozen dataclasses as named arrays, lists of strings and small values, and back. Pure: the files are `folder`'s matter."""
 
+import functools
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -42,7 +43,7 @@ def whole(kind: Any, name: str, found: Leaves) -> Any:
     if found.get(name, ...) is None:
         return None
     if is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         given = {field.name: whole(hints[field.name], f"{name}.{field.name}", found) for field in fields(kind) if field.init}
         return typing.cast(Any, kind)(**given)
     if typing.get_origin(kind) is np.ndarray:
@@ -52,6 +53,12 @@ def whole(kind: Any, name: str, found: Leaves) -> Any:
         keys = found[name]
         return {key: place for place, key in enumerate(keys)} if part is int else {k: whole(part, f"{name}.{k}", found) for k in keys}
     return frozenset(found[name]) if typing.get_origin(kind) is frozenset else _typed(kind, found[name])
+
+
+@functools.cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """Looked up once a type: there are thousands of values of some."""
+    return typing.get_type_hints(kind)
 
 
 _MAPPINGS = {Mapping, dict}
@@ -66,7 +73,7 @@ def _not_none(kind: Any) -> Any:
 def _typed(kind: Any, plain: Any) -> Any:
     """The tuples and dataclasses that `_plain` made lists of."""
     if is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         parts = zip(fields(kind), plain, strict=True)
         return typing.cast(Any, kind)(*(_typed(hints[field.name], part) for field, part in parts))
     if typing.get_origin(kind) is tuple:

@@ -9,7 +9,7 @@ from bot.conversation.answer import Turn
 from bot.conversation.matched import best
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
-from bot.conversation.present_news import FOUND, NEWEST, NONE_THEN, OTHER_TIMES, THEN, Above
+from bot.conversation.present_news import FOUND, NEAR, NEWEST, NONE_THEN, OTHER_TIMES, THEN, Above
 from bot.conversation.saying import Saying
 from bot.knowledge.entry import DECLINED, NEWS, URGENT
 from bot.search.match import CONFIDENT, Match
@@ -154,7 +154,8 @@ def _answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:
     alone = second <= AHEAD * first.score
     if alone and (first.covered >= ENTIRE or (first.score >= ONE and first.covered >= WHOLE)):
         return _one(first, hits, saying)
-    return _list(Above(THEN if asked.period else FOUND, asked.days), [hit.id for hit in hits], saying, hits)
+    above = Above(THEN, asked.days) if asked.period else Above(FOUND if full else NEAR)
+    return _list(above, [hit.id for hit in hits], saying, hits)
 
 
 def _offered(hits: list[Hit], saying: Saying) -> Turn:

@@ -8,8 +8,16 @@ from bot.conversation.answer import Answer, Card, Choice
 from bot.conversation.setting import Setting
 from bot.knowledge.entry import Entry
 
-FOUND, NEWEST, THEN, OTHER_TIMES, NONE_THEN = LISTS = ("news_found", "news_newest", "news_then", "news_other_times", "news_none_then")
-"""Sentences above a list: best match first; newest first; of a time; nothing of that time, but of others; nothing at all of that time."""
+FOUND, NEAR, NEWEST, THEN, OTHER_TIMES, NONE_THEN = LISTS = (
+    "news_found",
+    "news_near",
+    "news_newest",
+    "news_then",
+    "news_other_times",
+    "news_none_then",
+)
+"""Sentences above a list: best match first; nothing on just this; newest first; of a time; nothing of that time, but of others; nothing at
+all of that time."""
 MARK = "="
 """Begins what `more` of a talk holds for such a list, where it holds the id of an entry, an office or a section else."""
 
@@ -53,16 +61,22 @@ def several(what: Above, ids: tuple[str, ...], setting: Setting) -> Answer:
 
 def choice(entry: Entry, setting: Setting) -> Choice:
     assert entry.date, "the loader lets no news through without its date"
-    return Choice(entry.id, setting.of(entry.title), " ".join(filter(None, (str(entry.date), age(entry.date, setting)))))
+    return Choice(entry.id, setting.of(entry.title), dated(entry.date, setting))
 
 
 def card(entry: Entry, setting: Setting) -> Answer:
     """One article. Its page, where the bot has a public address, else its source, is what a tap opens."""
     assert entry.date, "the loader lets no news through without its date"
-    told = {"date": entry.date, "age": age(entry.date, setting), "summary": setting.of(entry.body), "source": setting.of(entry.source.name)}
+    told = {"date": dated(entry.date, setting), "summary": setting.of(entry.body), "source": setting.of(entry.source.name)}
     description = setting.say("news_card", **told)
     url = setting.page(entry.id) or entry.source.url
     return Answer(setting.language, card=Card(setting.of(entry.title), description, url), no_more=setting.say("no_more"))
+
+
+def dated(day: date, setting: Setting, written: str = "") -> str:
+    """A day, as it is `written` where it is not by figures, and how long ago it was."""
+    ago = age(day, setting)
+    return setting.say("news_aged", date=written or day, age=ago) if ago else written or str(day)
 
 
 def age(day: date, setting: Setting) -> str:

@@ -134,7 +134,7 @@ def _trail(entry: Entry, setting: Setting) -> tuple[str, ...]:
 
 
 def _day(on: date, setting: Setting) -> str:
-    return f"{calendar.day(on, setting)} {present_news.age(on, setting)}".strip()
+    return present_news.dated(on, setting, calendar.day(on, setting))
 
 
 def _numbers(setting: Setting) -> tuple[Number, ...]:

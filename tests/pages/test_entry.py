@@ -46,7 +46,7 @@ def test_what_has_expired_asserts_nothing(shipped: Knowledge) -> None:
 
 
 def test_news_say_how_old_they_are(shipped: Knowledge) -> None:
-    assert shown(shipped, PIECE).day == "Fri 26 May 2017 (9 years ago)"
+    assert shown(shipped, PIECE).day == "Fri 26 May 2017, 9 years ago"
     assert shown(shipped, PLAIN).day == ""
 
 
