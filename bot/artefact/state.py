@@ -2,7 +2,7 @@
 
 import functools
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any
@@ -43,7 +43,7 @@ def whole(kind: Any, name: str, found: Leaves) -> Any:
     if found.get(name, ...) is None:
         return None
     if is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(typing.cast(Hashable, kind))
         given = {field.name: whole(hints[field.name], f"{name}.{field.name}", found) for field in fields(kind) if field.init}
         return typing.cast(Any, kind)(**given)
     if typing.get_origin(kind) is np.ndarray:
@@ -56,7 +56,7 @@ def whole(kind: Any, name: str, found: Leaves) -> Any:
 
 
 @functools.cache
-def _hints(kind: Any) -> dict[str, Any]:
+def _hints(kind: Hashable) -> dict[str, Any]:
     """Looked up once a type: there are thousands of values of some."""
     return typing.get_type_hints(kind)
 
@@ -73,7 +73,7 @@ def _not_none(kind: Any) -> Any:
 def _typed(kind: Any, plain: Any) -> Any:
     """The tuples and dataclasses that `_plain` made lists of."""
     if is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(typing.cast(Hashable, kind))
         parts = zip(fields(kind), plain, strict=True)
         return typing.cast(Any, kind)(*(_typed(hints[field.name], part) for field, part in parts))
     if typing.get_origin(kind) is tuple:

@@ -29,7 +29,7 @@ def take(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    knowledge = load(folder(given.knowledge))
+    knowledge = load(folder(given.knowledge), kept=index_dir(os.environ))
     index = open_index(knowledge, index_dir(os.environ))
     write = _as_json if given.json else _as_text
     for question in _questions(given.question):

@@ -57,7 +57,7 @@ def _asker(given: argparse.Namespace) -> tuple["Ask", frozenset[str]]:
 
     if given.entries:
         return by_search(train(as_knowledge(read_pairs(given.entries, ("entry", "question"))))), frozenset()
-    knowledge = load(folder(given.knowledge))
+    knowledge = load(folder(given.knowledge), kept=index_dir(os.environ))
     return by_conversation(knowledge, open_index(knowledge, index_dir(os.environ)), given.at or datetime.now(UTC)), declined(knowledge)
 
 

@@ -4,7 +4,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from bot.config import data_dir
 from bot.errors import BotError
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.load import load
+from bot.knowledge.reading.fold import shown
+from bot.knowledge.reading.ledger import suggestion
 
 if TYPE_CHECKING:  # what reads pages is large, and needed only where an import runs
     from bot.importer.outcome import Outcome
@@ -58,6 +61,7 @@ def importing(given: argparse.Namespace) -> int:
     desk = Desk.of(knowledge, place, datetime.now(UTC).date(), dry=given.dry_run, update=given.update)
     outcomes: list[Outcome] = []
     with (
+        _told(outcomes),
         session(data_dir(os.environ), wanted, knowledge.sources, private=given.private) as get,
         tqdm(unit=" pages", disable=given.json or None, file=sys.stderr, leave=False) as bar,  # None: on a terminal only
     ):
@@ -70,11 +74,24 @@ def importing(given: argparse.Namespace) -> int:
     return PROBLEM if any(outcome.kind is Kind.FAILED for outcome in outcomes) else DONE
 
 
+@contextmanager
+def _told(outcomes: "Sequence[Outcome]") -> Iterator[None]:
+    """Who stops an import is told how far it came."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from bot.importer.report import summary
+
+        print(f"stopped: {summary(outcomes)}. The same command goes on from here.", file=sys.stderr)
+        raise
+
+
 def _wanted(sources: Sequence[str], section: str, knowledge: Knowledge) -> "list[Wanted]":
     from bot.importer.run import Wanted
 
     if section and section not in knowledge.sections:
-        raise BotError(f"--section: expected the id of a section of sections.yaml, found '{section}'")
+        mend = suggestion(section, knowledge.sections) or "look its id up there"
+        raise BotError(f"--section: expected the id of a section of sections.yaml, found {shown(section)}; {mend}")
     followed = [Wanted(one.url, section, one.section) for one in knowledge.sources.follow]
     found = [Wanted(source, section) for source in sources] or followed
     if not found:

@@ -52,11 +52,17 @@ def several(what: Above, ids: tuple[str, ...], setting: Setting) -> Answer:
     return Answer(
         setting.language,
         body=setting.say(what.sentence, period=calendar.span(*what.days, setting) if what.days else ""),
-        choices=tuple(choice(entry, setting) for id in ids if (entry := setting.knowledge.entry(id))),
+        choices=tuple(choice(entry, setting) for id in shown(ids, setting) if (entry := setting.knowledge.entry(id))),
         how_to_choose=setting.say("choose") if ids else "",
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
     )
+
+
+def shown(ids: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """Those that are news and may be shown on this day. Since a list was offered, an article may have gone or have ceased to hold."""
+    day, known = setting.day, ((id, setting.knowledge.entry(id)) for id in ids)
+    return tuple(id for id, entry in known if entry and entry.date and entry.begun(day) and not entry.expired(day))
 
 
 def choice(entry: Entry, setting: Setting) -> Choice:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 TRACKING = "utm_"
@@ -11,10 +11,13 @@ PRINT = re.compile(r"[^=]*print[^=]*(?:=.*)?|[^=]*=print(?:able)?", re.IGNORECAS
 """A parameter that asks for the same article on paper."""
 FOLDER_PAGE = re.compile(r"/index\.s?html?\Z", re.IGNORECASE)
 SLASHES = re.compile(r"/{2,}")
+WRITABLE = "".join(map(chr, range(0x21, 0x7F))).translate({ord(sign): None for sign in "\"'<>"})
+"""What stands in an address as it is; the rest is percent-encoded, as knowledge files want it."""
 
 
 def canonical(url: str) -> str:
-    """Scheme and host in small letters, no fragment, no default port, no tracking parameters, no double slash in the path.
+    """Scheme and host in small letters, no fragment, no default port, no tracking parameters, no double slash in the path; plain ASCII
+    without quotes behind the host.
 
     What is no address of the web comes back as it is, without blanks around it.
     """
@@ -51,7 +54,7 @@ def _parts(url: str) -> SplitResult | None:
     if port is not None and port != DEFAULT_PORTS[parts.scheme]:
         place = f"{place}:{port}"
     query = "&".join(one for one in parts.query.split("&") if one and not one.lower().startswith(TRACKING))
-    return SplitResult(parts.scheme, place, SLASHES.sub("/", parts.path) or "/", query, "")
+    return SplitResult(parts.scheme, place, quote(SLASHES.sub("/", parts.path) or "/", WRITABLE), quote(query, WRITABLE), "")
 
 
 def _place(url: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -12,6 +12,7 @@ import yaml
 from bot.importer.found import Found
 from bot.knowledge.glossary import ORGANISATION, PERSON, PLACE
 from bot.knowledge.reading.articles import PENDING
+from bot.knowledge.reading.fold import spaced
 from bot.knowledge.reading.front_matter import FENCE, split
 from bot.knowledge.reading.ledger import Ledger
 from bot.knowledge.reading.sheet import Sheet
@@ -59,7 +60,7 @@ def digest(title: str, day: str, text: str) -> str:
 
 
 def draft(found: Found, section: str, names: Mapping[str, tuple[str, ...]], summary: str, today: date) -> Draft:
-    """Of what stands on a page; pending."""
+    """Of what stands on a page, made printable; pending."""
     day, text = str(found.date or ""), body(found)
     empty = Draft({}, text)
     return empty.having(
@@ -74,8 +75,16 @@ def draft(found: Found, section: str, names: Mapping[str, tuple[str, ...]], summ
         imported=str(today),
         digest=digest(found.title, day, text),
         summary=summary,
-        **{key: names.get(kind, ()) for key, kind in LISTS.items()},
+        **{key: distinct(names.get(kind, ())) for key, kind in LISTS.items()},
     )
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """As a file's list has to be: two spellings of a name are one."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(spaced(name), name)
+    return tuple(name for key, name in found.items() if key)
 
 
 def body(found: Found) -> str:

@@ -69,7 +69,7 @@ def _begins(labels: Set[str], name: str) -> bool:
 
 
 def _lexicon(knowledge: Knowledge, code: str) -> Lexicon:
-    return Lexicon(
+    return Lexicon.of(
         tuple(
             (tuple(by_letters(normalise(word))), Term((one.kind,), f"{one.kind}/{one.label}"))
             for one in _spelt(knowledge, code)
@@ -113,14 +113,15 @@ def titled(text: str) -> Iterator[str]:
 
 def _chinese(text: str) -> Iterator[str]:
     """A word of two or three characters that begins like a name, with a title beside it; the segmenter tells unknown names, too."""
-    beside, surnames = frozenset(_words()["zh"]["beside"]), _words()["zh"]["surnames"]
+    said = _words()["zh"]
+    beside, surnames, no_names = frozenset(said["beside"]), said["surnames"], frozenset((*said["beside"], *said["no_name"]))
     words = ["", *rjieba.cut(text), ""]
     for before, word, behind in zip(words, words[1:], words[2:], strict=False):
         if (
             2 <= len(word) <= 3
             and word[0] in surnames
             and has_han(word[1])
-            and word not in beside
+            and word not in no_names
             and (before in beside or behind in beside)
         ):
             yield word

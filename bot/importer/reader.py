@@ -42,9 +42,9 @@ class Reader:
 
     def read(self, source: str) -> Iterator[Read]:
         if is_address(source):
-            yield from self._page(source)
+            yield from self._page(source.strip())
         elif (place := Path(source)).is_dir():
-            files = sorted(file for file in place.rglob("*") if file.suffix.lower() in FILES and file.is_file())
+            files = sorted(file for file in place.rglob("*") if _is_page(file))
             if not files:
                 yield Read(source, error=f"{source}: expected files that end in {', '.join(FILES)}, found none")
             for file in files:
@@ -58,11 +58,12 @@ class Reader:
                 raise OSError(f"a file of more than {FILE_BYTES:,} bytes")
             content = place.read_bytes()
         except OSError as error:
-            yield Read(str(place), error=f"{place}: expected a file that can be read, found {(error.strerror or str(error)).lower()}")
+            yield Read(str(place), error=_unread(place, (error.strerror or str(error)).lower()))
             return
         yield from self._content(content, "", str(place), None)
 
-    def _page(self, url: str, listed: Listed | None = None) -> Iterator[Read]:
+    def _page(self, url: str, listed: Listed | None = None, further: bool = False) -> Iterator[Read]:
+        """`further`: of a list whose other pages are known."""
         if self.key(url) in self.seen:
             return
         self.seen.add(self.key(url))
@@ -75,23 +76,25 @@ class Reader:
             if self.key(final) in self.seen:
                 return
             self.seen.add(self.key(final))
-        yield from self._content(content, canonical(final), canonical(url), listed)
+        yield from self._content(content, canonical(final), canonical(url), listed, further)
 
-    def _content(self, content: bytes, url: str, source: str, listed: Listed | None) -> Iterator[Read]:
+    def _content(self, content: bytes, url: str, source: str, listed: Listed | None, further: bool = False) -> Iterator[Read]:
         try:
             found = read(content, url, listed, today=self.today)
         except PageError as error:
-            yield Read(source, error=str(error) if url else f"{source}: {error}")
+            yield Read(source, error=str(error) if url else f"{source}: {str(error).removeprefix('the text: ')}")
             return
-        if isinstance(found, Found):
+        if isinstance(found, Found) and further:
+            yield Read(source, error=f"{source}: expected a further page of a list, found an article; give its address by itself")
+        elif isinstance(found, Found):
             yield Read(source, found)
         elif listed:
             yield Read(source, error=f"{source}: expected an article, found a list of {len(found.articles)}; give its address by itself")
         else:
-            yield from self._listing(found, source)
+            yield from self._listing(found, source, further)
 
-    def _listing(self, listing: Listing, source: str) -> Iterator[Read]:
-        """Its articles, then those of its further pages."""
+    def _listing(self, listing: Listing, source: str, further: bool) -> Iterator[Read]:
+        """Its articles, then those of its further pages; what a further page says of pages is not followed, so this ends."""
         for listed in listing.articles:
             if not is_address(listed.url):
                 yield Read(
@@ -101,14 +104,20 @@ class Reader:
                 yield Read(listed.url, listed=listed)
             else:
                 yield from self._page(listed.url, listed)
-        for page in listing.pages:
-            yield from self._further(page)
-
-    def _further(self, url: str) -> Iterator[Read]:
-        """A further page of a list names no others, so this ends."""
-        if is_address(url):
-            yield from self._page(url)
+        for page in listing.pages if not further else ():
+            if is_address(page):
+                yield from self._page(page, further=True)
 
 
 def is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
+    return source.strip().lower().startswith(("http://", "https://"))
+
+
+def _is_page(file: Path) -> bool:
+    """A hidden file is some program's own."""
+    return file.suffix.lower() in FILES and not file.name.startswith(".") and file.is_file()
+
+
+def _unread(place: Path, found: str) -> str:
+    hint = "" if place.exists() else "; an address begins with https:// or http://"
+    return f"{place}: expected a file that can be read, found {found}{hint}"

@@ -19,10 +19,8 @@ PAGES = "import/pages.sqlite"
 @contextmanager
 def session(data_dir: Path, wanted: Sequence[Wanted], sources: Sources, *, private: bool = False, limits: Limits = LIMITS) -> Iterator[Get]:
     """From the sites of `sources` only. An import that does not come to its end is gone on with by the next one of the same sources."""
-    place = data_dir / PAGES
-    place.parent.mkdir(parents=True, exist_ok=True)
     hosts = frozenset(host for site in sources.sites for base in site.addresses if (host := urlsplit(base).hostname))
-    with Pages(place) as pages:
+    with Pages(data_dir / PAGES) as pages:
         pages.begin([one.source for one in wanted])
         fetcher = Fetcher(hosts, pages, limits, private=private)
 

@@ -1,6 +1,7 @@
 """A knowledge folder -> Knowledge."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import tzinfo
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from bot.knowledge.notice import Notice
 from bot.knowledge.office import Office
 from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.place import Country, Place
+from bot.knowledge.reading import kept_articles
 from bot.knowledge.reading.account import read_account
-from bot.knowledge.reading.articles import Whose, read_article
+from bot.knowledge.reading.articles import Article, Whose, read_article
 from bot.knowledge.reading.entries import read_entry
 from bot.knowledge.reading.gazetteer import read_countries, read_places
 from bot.knowledge.reading.glossary import read_glossary
@@ -40,14 +42,17 @@ DEEP = ("entries", "news")
 """Folders that may have folders in them."""
 
 
-def load(folder: Path) -> Knowledge:
-    """Everything in the folder. Raises KnowledgeError with every problem of every file. The order of both is always the same."""
-    return _Folder(folder).read()
+def load(folder: Path, kept: Path | None = None) -> Knowledge:
+    """Everything in the folder. Raises KnowledgeError with every problem of every file. The order of both is always the same.
+
+    `kept`: a folder where articles are remembered, so that thousands of them need not be read again at each start.
+    """
+    return _Folder(folder, kept).read()
 
 
 class _Folder:
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.ledger = folder, Ledger()
+    def __init__(self, folder: Path, kept: Path | None) -> None:
+        self.folder, self.kept, self.ledger = folder, kept, Ledger()
         self.unread: list[str] = []
         """Entries and offices of which nothing is known but the file's name."""
 
@@ -183,9 +188,25 @@ class _Folder:
 
     def articles(self, whose: Whose) -> tuple[dict[str, Entry], dict[str, Entry]]:
         """Published ones and pending ones, by id."""
-        found = [read_article(self.sheet(path), self.text(path), stem, whose) for path, stem in self.files("news")]
-        published = {article.entry.id: article.entry for article in found if article and article.published}
-        return published, {article.entry.id: article.entry for article in found if article and not article.published}
+        paths = list(self.files("news"))
+        key = kept_articles.key(self.contents(path for path, _ in paths), whose, self.ledger.languages) if self.kept and paths else ""
+        found = (kept_articles.read(self.kept, key, self.ledger) if key else None) or self.read_articles(paths, whose, key)
+        return {a.entry.id: a.entry for a in found if a.published}, {a.entry.id: a.entry for a in found if not a.published}
+
+    def contents(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Of files that can be read; the others are told where they are read."""
+        for path in paths:
+            with suppress(OSError):
+                yield path, (self.folder / path).read_bytes()
+
+    def read_articles(self, paths: Sequence[tuple[str, str]], whose: Whose, key: str) -> list[Article]:
+        """Kept where all of them are as they should be."""
+        before = len(self.ledger.problems)
+        read = [read_article(self.sheet(path), self.text(path), stem, whose) for path, stem in paths]
+        found = [article for article in read if article]
+        if key and len(self.ledger.problems) == before:
+            kept_articles.write(self.kept, key, found)
+        return found
 
     def check_sections(self, knowledge: Knowledge) -> None:
         """A file that can't be read may be what fills a section, so nothing is said then."""

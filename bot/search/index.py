@@ -87,7 +87,7 @@ def _parts(knowledge: Knowledge) -> dict[str, Any]:
     read = [plain(sentence.text) for sentence in said]
     bodies = [(entry.id, plain(body)) for entry in knowledge.entries.values() for body in entry.body.values()]
     names = [(normalise(name), term) for name, term in _names(knowledge)]
-    lexicons = {name: Lexicon(tuple((of_staff(word, name), term) for word, term in names)) for name in (LETTERS, SOUND)}
+    lexicons = {name: Lexicon.of(tuple((of_staff(word, name), term) for word, term in names)) for name in (LETTERS, SOUND)}
     many = len({sentence.entry for sentence in said}) > MOST_ENTRIES
     return {
         "table": table(said),

@@ -6,10 +6,12 @@ about any town and prefers one that names the same.
 """
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 PLACE, COUNTRY = "{place}", "{country}"
+BETWEEN = "\x1f"
+"""Stands in no sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Longest match first, from left to right."""
+    """Longest match first, from left to right. Kept as lists of strings, which are read in no time; made by `of`."""
 
-    terms: tuple[tuple[tuple[str, ...], Term], ...]
-    """Tokens, and what they stand for; of two terms of the same tokens the first counts."""
+    words: tuple[str, ...]
+    """By term: its tokens, with spaces between; of two terms of the same tokens the first counts."""
+    signs_of: tuple[str, ...]
+    """Its signs, with BETWEEN between."""
+    names: tuple[str, ...]
+    """Its name, or nothing."""
     _by_tokens: dict[tuple[str, ...], Term] = field(init=False, repr=False, compare=False, default_factory=dict)
     _lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """By first token: the lengths of the terms that begin with it, longest first."""
@@ -43,8 +49,11 @@ class Lexicon:
     """Terms of one token, and the first two tokens of all others: most tokens of a long text begin neither, and are passed over."""
 
     def __post_init__(self) -> None:
-        for tokens, term in self.terms:
+        known = dict[tuple[str, str], Term]()
+        for word, signs, name in zip(self.words, self.signs_of, self.names, strict=True):
+            tokens = tuple(word.split())
             if tokens and tokens not in self._by_tokens:
+                term = known.get((signs, name)) or known.setdefault((signs, name), Term(tuple(filter(None, signs.split(BETWEEN))), name))
                 self._by_tokens[tokens] = term
                 self._begun.add(tokens[:2])
                 if len(tokens) == 1:
@@ -52,6 +61,13 @@ class Lexicon:
                 lengths = self._lengths.setdefault(tokens[0], [])
                 if len(tokens) not in lengths:
                     insort(lengths, len(tokens), key=lambda length: -length)
+
+    @classmethod
+    def of(cls, terms: Iterable[tuple[Sequence[str], Term]]) -> "Lexicon":
+        """Tokens, and what they stand for."""
+        found = [(" ".join(tokens), BETWEEN.join(term.signs), term.name) for tokens, term in terms]
+        words, signs, names = zip(*found, strict=True) if found else ((), (), ())
+        return cls(words, signs, names)
 
     def find(self, tokens: Sequence[str]) -> list[Found]:
         found, at = [], 0

@@ -124,9 +124,9 @@ def test_a_leaf_that_is_missing_is_told(missing: str) -> None:
 OTHER_KINDS = [
     ("table.entries", 7),
     ("english.numbers", 7),
-    ("lexicons.letters.terms", [[["surrey"]]]),
-    ("lexicons.letters.terms", [[["surrey"], [["@Surrey"], "Surrey", "Kent"]]]),
-    ("lexicons.letters.terms", "surrey"),
+    ("lexicons.letters.words", ["surrey"]),
+    ("lexicons.letters.names", 7),
+    ("lexicons.letters.names", "surrey"),
     ("calibration.weights", 1.0),
     ("views", ["letters", "sound", "taste"]),
 ]

@@ -15,7 +15,7 @@ VISA, CENTRE, PLEASE = Term(("=visa",)), Term(("=visa centre",)), Term(())
 LEEDS, LEEDS_CASTLE = Term((PLACE, "@Leeds"), "Leeds"), Term((PLACE, "@Leeds Castle"), "Leeds Castle")
 FRANCE = Term((COUNTRY, "@France"), "France")
 
-LEXICON = Lexicon(
+LEXICON = Lexicon.of(
     (
         (("visa",), VISA),
         (("签", "证"), VISA),

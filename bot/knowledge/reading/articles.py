@@ -9,6 +9,7 @@ from bot.knowledge.reading.fields import day, distinct, identifier, url
 from bot.knowledge.reading.front_matter import split
 from bot.knowledge.reading.ledger import ID, SECTION, suggestion
 from bot.knowledge.reading.sheet import Sheet
+from bot.knowledge.reading.sources import addresses
 from bot.knowledge.reading.tree import Tree
 from bot.knowledge.sources import Sources
 
@@ -46,7 +47,7 @@ def read_article(sheet: Sheet, text: str | None, stem: str, whose: Whose) -> Art
     language = _one_of(sheet, fields.get("language"), tuple(sheet.ledger.languages))
     address, imported = url(sheet, fields.get("url")), day(sheet, fields.get("imported")) or date.min
     held = day(sheet, fields.get("date"))
-    also = [url(sheet, text) for text in distinct(sheet, fields.get("also"))]
+    also = [text.value for text in addresses(sheet, fields.get("also"))]
     if published:
         _check_published(sheet, fields)
     body = "\n".join(line.rstrip() for line in parts.body).strip()

@@ -1,12 +1,12 @@
 """sources.yaml -> Sources."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from bot.knowledge.reading.fields import distinct, url, words
+from bot.knowledge.reading.fields import url, words
 from bot.knowledge.reading.ledger import SECTION
 from bot.knowledge.reading.sheet import Sheet
-from bot.knowledge.reading.tree import Table, Tree
+from bot.knowledge.reading.tree import Items, Table, Text, Tree
 from bot.knowledge.sources import Followed, Site, Sources
 
 FOLDER = re.compile(r"[A-Za-z0-9_-]+")
@@ -14,7 +14,7 @@ FOLDER = re.compile(r"[A-Za-z0-9_-]+")
 
 def read_sources(sheet: Sheet, tree: Tree | None) -> Sources:
     fields = sheet.table(tree, ("sites",), ("follow", "sections"))
-    sites = tuple(_site(sheet, item) for item in sheet.items(fields.get("sites")))
+    sites = _sites(sheet, sheet.items(fields.get("sites")))
     follow = tuple(_followed(sheet, item) for item in sheet.items(fields.get("follow")))
     found = Sources(sites, follow, _sections(sheet, fields.get("sections")))
     for item, followed in zip(sheet.items(fields.get("follow")), follow, strict=True):
@@ -24,15 +24,42 @@ def read_sources(sheet: Sheet, tree: Tree | None) -> Sources:
     return found
 
 
-def _site(sheet: Sheet, item: Tree) -> Site:
-    fields = sheet.table(item, ("name", "addresses"))
-    given = distinct(sheet, fields.get("addresses"))
-    for text in given:
-        if url(sheet, text) and not text.value.endswith("/"):
-            sheet.note(
-                text.line, "an address that ends in /", sheet.shown(text.value), "write the site's beginning, as in https://example.org/"
-            )
-    return Site(words(sheet, fields.get("name")), tuple(text.value for text in given))
+def addresses(sheet: Sheet, value: Tree | None) -> list[Text]:
+    """A list of addresses that differ in any character: two that differ in a hyphen only are two."""
+    found = sheet.texts(value)
+    if isinstance(value, Items) and not value.values:
+        sheet.note(value.line, "at least one address", "an empty list", "add one, or remove the key")
+    for text in found:
+        url(sheet, text)
+    _check_once(sheet, found)
+    return found
+
+
+def _check_once(sheet: Sheet, texts: Iterable[Text]) -> None:
+    first: dict[str, Text] = {}
+    for text in texts:
+        before = first.setdefault(text.value, text)
+        if before is not text:
+            sheet.note(text.line, "each address once", f"{sheet.shown(text.value)}, as in line {before.line}", "remove one of the two")
+
+
+def _sites(sheet: Sheet, items: Iterable[Tree]) -> tuple[Site, ...]:
+    """Their names and their addresses; no two sites have the same one."""
+    tables = [sheet.table(item, ("name", "addresses")) for item in items]
+    given = [_bases(sheet, fields.get("addresses")) for fields in tables]
+    _check_once(sheet, (text for texts in given for text in {text.value: text for text in reversed(texts)}.values()))
+    return tuple(
+        Site(words(sheet, fields.get("name")), tuple(text.value for text in texts)) for fields, texts in zip(tables, given, strict=True)
+    )
+
+
+def _bases(sheet: Sheet, value: Tree | None) -> list[Text]:
+    found = addresses(sheet, value)
+    for text in found:
+        if not text.value.endswith("/"):
+            mend = "write the site's beginning, as in https://example.org/"
+            sheet.note(text.line, "an address that ends in /", sheet.shown(text.value), mend)
+    return found
 
 
 def _followed(sheet: Sheet, item: Tree) -> Followed:

@@ -18,7 +18,7 @@ SOUNDED = 2
 
 def lexicon(knowledge: Knowledge) -> Lexicon:
     """Of two that are written alike the glossary's counts, then places, countries, synonyms."""
-    return Lexicon(tuple((tuple(by_letters(normalise(word))), Term((sign,), sign)) for word, sign in _words(knowledge)))
+    return Lexicon.of(tuple((tuple(by_letters(normalise(word))), Term((sign,), sign)) for word, sign in _words(knowledge)))
 
 
 def _words(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

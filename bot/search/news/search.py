@@ -18,7 +18,9 @@ SHOWN = 20
 NAME, PHRASE, WORD, NUMBER = 1.5, 1.2, 1.0, 1.5
 """What a name and a set phrase count beside a word or a pair of characters; a number tells two receptions apart."""
 TELLING = 0.75
-"""How telling a set phrase has to be to be like a name, 0 (in every phrasing of staff's) to 1."""
+"""How telling a set phrase or a word has to be to be like a name, 0 (in every phrasing of staff's) to 1."""
+LEAST = 0.05
+"""How telling a word at least is that all news has: beside others it is as nothing, but who asks for nothing else means all of it."""
 NEAR = 0.6
 """Articles are in the list whose score is at least this share of the best one's."""
 
@@ -42,7 +44,8 @@ class News:
     names: int
     """Names and telling phrases in the question that news has: enough to take it for one about news."""
     told: float = 0.0
-    """What the words of the question that news has weigh together: some telling ones are worth a name."""
+    """What the telling words of the question that news has weigh together: some are worth a name. How, get and to tell nothing, together
+    neither."""
 
 
 NOTHING = News((), 0)
@@ -62,7 +65,8 @@ def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda
         for at in _best(scores, index, allowed)
     )
     known = [unit for unit, row in zip(asked, presence, strict=True) if row.any()]
-    return News(tuple(hits), sum(_is_named(unit, index) for unit in known), float(sum(_weight(unit, index) for unit in known)))
+    told = sum(_weight(unit, index) for unit in known if _is_telling(unit, index))
+    return News(tuple(hits), sum(_is_named(unit, index) for unit in known), float(told))
 
 
 def _matched(asked: Sequence[Unit], index: NewsIndex) -> tuple[Floats, Floats]:
@@ -130,7 +134,13 @@ def _weight(unit: Unit, index: NewsIndex) -> float:
 
 def _is_named(unit: Unit, index: NewsIndex) -> bool:
     """A reception may be of anything; the Belt and Road is not what people ask everything with."""
-    return unit.said.startswith(NAME_SIGN) or (unit.said.startswith(PHRASE_SIGN) and _telling_of_questions(unit.said, index) >= TELLING)
+    if unit.said.startswith(PHRASE_SIGN):
+        return _is_telling(unit, index)
+    return unit.said.startswith(NAME_SIGN) or unit.said in index.named
+
+
+def _is_telling(unit: Unit, index: NewsIndex) -> bool:
+    return sum(_telling_of_questions(term, index) for term in unit.terms) >= TELLING * len(unit.terms)
 
 
 def _kind(unit: Unit) -> float:
@@ -143,8 +153,8 @@ def _kind(unit: Unit) -> float:
 
 def _telling(term: str, index: NewsIndex) -> float:
     """0 to 1."""
-    of_news = index.rarity[index.vocabulary[term]] if term in index.vocabulary else 1.0
-    return max(0.0, min(float(of_news), _telling_of_questions(term, index)))
+    of_news = max(LEAST, float(index.rarity[index.vocabulary[term]])) if term in index.vocabulary else 1.0
+    return min(of_news, _telling_of_questions(term, index))
 
 
 def _telling_of_questions(term: str, index: NewsIndex) -> float:
