@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot.artefact import folder as kept
+from bot.artefact.senses import open_senses
 from bot.artefact.state import leaves, whole
 from bot.knowledge.knowledge import Knowledge
 from bot.search.news.index import NO_NEWS, NewsIndex
@@ -33,7 +34,7 @@ def open_news(knowledge: Knowledge, folder: Path) -> NewsIndex:
 def _made(knowledge: Knowledge, place: Path) -> NewsIndex:
     from bot.training.news import train_news  # its dictionary is large, and needed only here
 
-    index = train_news(knowledge)
+    index = train_news(knowledge, lambda: open_senses(place.parent.parent))
     try:
         kept.write(dict(leaves(index, PART)), place)
         kept.prune(place.parent)

@@ -71,8 +71,11 @@ class Lexicon:
 
     def find(self, tokens: Sequence[str]) -> list[Found]:
         found, at = [], 0
-        following = zip(tokens, [*tokens[1:], ""], strict=False)
-        for start in [place for place, two in enumerate(following) if two in self._begun or two[0] in self._alone]:
+        firsts, alone, begun = self._lengths, self._alone, self._begun
+        following = [*tokens[1:], ""]
+        for start in [
+            place for place, token in enumerate(tokens) if token in firsts and (token in alone or (token, following[place]) in begun)
+        ]:
             hit = self._at(tokens, start) if start >= at else None
             if hit:
                 found.append(hit)

