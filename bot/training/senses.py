@@ -1,4 +1,4 @@
-"""What Chinese words may mean in English, word by word: of the dictionary just what links news of two languages, and the same for any news."""
+"""What Chinese words may mean in English: of the dictionary what links news of two languages, and the same for any news."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

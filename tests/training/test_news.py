@@ -1,0 +1,89 @@
+"""The index of news is made with what words may be called in the other language, and nothing else."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.search.news.index import news_index
+from bot.search.text import has_han
+from bot.training.dictionary import Dictionary
+from bot.training.news import MOST, WEAKEST, train_news
+from tests.search.news import small
+
+ROOT = Path(__file__).parent.parent.parent
+INDEX = small.trained()
+
+
+def linked(word: str) -> dict[str, float]:
+    terms = list(INDEX.vocabulary)
+    return {terms[row]: round(strength, 2) for row, strength in INDEX.links.of(word)}
+
+
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [
+        ("熊猫", "panda"),
+        ("铁路", "railway"),
+        ("音乐会", "concert"),
+        ("seminar", "研讨"),
+        ("exhibit", "展览"),
+        ("ruolan", "若兰"),
+        ("lin", "林若"),
+    ],
+)
+def test_a_word_leads_to_what_news_calls_it(word: str, term: str) -> None:
+    found = linked(word)
+    assert (term in found) == (term in INDEX.vocabulary) and found.get(term, 1.0) >= WEAKEST
+
+
+def test_links_lead_across_languages_the_surest_few_and_never_to_nowhere() -> None:
+    assert len(INDEX.links.keys) > 20 and INDEX.links.terms.numbers.max() < len(INDEX.vocabulary)
+    assert (INDEX.links.strength > 0).all() and (INDEX.links.strength <= 1).all()
+    translated = [key for key in INDEX.links.keys if has_han(key)]
+    assert translated and all(not has_han(term) for key in translated for term in linked(key))
+    assert max(len(linked(key)) for key in translated) <= MOST
+
+
+def test_all_else_is_as_it_is_without_training() -> None:
+    plain = small.untrained()
+    assert (INDEX.ids, INDEX.vocabulary, INDEX.asked, INDEX.named) == (plain.ids, plain.vocabulary, plain.asked, plain.named)
+    assert np.array_equal(INDEX.degree, plain.degree) and not plain.links.keys
+
+
+def test_the_dictionary_is_not_read_without_news() -> None:
+    def never() -> Dictionary:
+        raise AssertionError("the dictionary is not needed")
+
+    knowledge = replace(small.knowledge(), articles={})
+    assert train_news(knowledge, never).ids == news_index(knowledge).ids == ()
+    with pytest.raises(AssertionError):
+        train_news(small.knowledge("bears"), never)
+
+
+PRINT = """
+import hashlib
+from bot.artefact.state import leaves
+from tests.search.news import small
+kept = (leaf.tobytes() if hasattr(leaf, "tobytes") else repr(leaf).encode() for _, leaf in leaves(small.trained(), "news"))
+print(hashlib.sha256(b"".join(kept)).hexdigest())
+"""
+
+
+def test_the_same_news_gives_the_same_bytes() -> None:
+    run = [
+        subprocess.run(
+            [sys.executable, "-B", "-c", PRINT],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2")
+    ]
+    assert len({done.stdout for done in run}) == 1
