@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from itertools import islice
 
 from bot.conversation import present, present_news
 from bot.conversation.answer import Turn
@@ -14,7 +14,7 @@ from bot.conversation.saying import Saying
 from bot.knowledge.entry import DECLINED, NEWS, URGENT
 from bot.search.match import CONFIDENT, Match
 from bot.search.news.asked import Asked, readings
-from bot.search.news.search import Hit, search
+from bot.search.news.search import Days, Hit, search
 from bot.search.reading import read
 
 ONE = 0.45
@@ -94,9 +94,9 @@ def _of_another_time(match: Match, asked: Asked, saying: Saying) -> Turn | None:
 
 def _of_a_time(asked: Asked, saying: Saying) -> Turn | None:
     """Whatever there is, of a time or newest first."""
-    if asked.period is None:
+    if asked.days is None:
         return _all(saying)
-    found = [id for id, day in _shown(saying) if asked.within(day)]
+    found = _newest(saying, asked.days)
     return _list(Above(THEN, asked.days), found, saying) if found else _none_then(asked, saying)
 
 
@@ -108,14 +108,14 @@ def _all(saying: Saying) -> Turn | None:
 
 def _none_then(asked: Asked, saying: Saying) -> Turn:
     """Said honestly, with the newest below."""
-    turn = _list(Above(NONE_THEN, asked.days), [id for id, _ in _shown(saying)], saying)
-    return replace(turn, outcome=Outcome.UNANSWERED)
+    return replace(_list(Above(NONE_THEN, asked.days), _newest(saying), saying), outcome=Outcome.UNANSWERED)
 
 
-def _shown(saying: Saying) -> Iterable[tuple[str, date]]:
-    """Ids and days of all that may be shown, newest first."""
+def _newest(saying: Saying, days: Days | None = None) -> list[str]:
+    """Ids of what may be shown, of these days or of all, newest first; no more than are listed."""
     index = saying.index.news
-    return ((id, date.fromordinal(day)) for id, day in zip(index.ids, index.dates.tolist(), strict=True) if _may_be_shown(id, saying))
+    ids = index.ids[index.within(*days)] if days else index.ids
+    return list(islice((id for id in ids if _may_be_shown(id, saying)), MOST))
 
 
 def _may_be_shown(id: str, saying: Saying) -> bool:
@@ -139,8 +139,7 @@ def _about(asked: Asked, saying: Saying) -> Turn | None:
 
 def _hits(asked: Asked, saying: Saying) -> tuple[list[Hit], bool]:
     """Those that have enough of what was asked, and whether it names what news is about."""
-    within = {id: asked.within(day) for id, day in _shown(saying)} if asked.period else None
-    found = search(asked.about, saying.index.news, lambda id: _may_be_shown(id, saying) if within is None else within.get(id, False))
+    found = search(asked.about, saying.index.news, lambda id: _may_be_shown(id, saying), asked.days)
     return [hit for hit in found.hits if hit.covered >= SOME], found.names > 0 or found.told >= (TOLD_THEN if asked.period else TOLD)
 
 

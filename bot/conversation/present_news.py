@@ -49,11 +49,12 @@ def above(kept: str) -> Above | None:
 
 def several(what: Above, ids: tuple[str, ...], setting: Setting) -> Answer:
     """Articles as choices, each with its date."""
+    choices = tuple(choice(entry, setting) for id in shown(ids, setting) if (entry := setting.knowledge.entry(id)))
     return Answer(
         setting.language,
         body=setting.say(what.sentence, period=calendar.span(*what.days, setting) if what.days else ""),
-        choices=tuple(choice(entry, setting) for id in shown(ids, setting) if (entry := setting.knowledge.entry(id))),
-        how_to_choose=setting.say("choose") if ids else "",
+        choices=choices,
+        how_to_choose=setting.say("choose") if choices else "",
         more=setting.book.say["more"],
         no_more=setting.say("no_more"),
     )

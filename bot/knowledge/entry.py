@@ -41,6 +41,8 @@ class Entry:
     path: str
     """Relative to the knowledge folder."""
     links: tuple[Link, ...] = ()
+    also_in: tuple[str, ...] = ()
+    """Ids of further sections that list it."""
     valid_from: datetime.date | None = None
     expires: datetime.date | None = None
     """The last day on which it holds."""

@@ -57,12 +57,12 @@ class Knowledge:
     def inside(self, section: str) -> tuple[str, ...]:
         """Ids of what stands directly in a section: what is to come first, sub-sections, offices, entries, and news, newest first."""
         here = self.sections[section]
-        dated = [e for e in self.news() if e.section == section or here.all_news]
+        dated = [e for e in self.news() if e.section == section or section in e.also_in or here.all_news]
         news = sorted(dated, key=lambda e: (e.date, e.id), reverse=True)
         ids = (
             *(s.id for s in self.sections.values() if s.parent == section),
             *(o.id for o in self.offices.values() if o.section == section),
-            *(e.id for e in self.entries.values() if e.section == section and not e.date),
+            *(e.id for e in self.entries.values() if not e.date and (e.section == section or section in e.also_in)),
             *(e.id for e in news),
         )
         return tuple(dict.fromkeys((*(id for id in here.first if id in ids), *ids)))

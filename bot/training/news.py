@@ -45,7 +45,8 @@ def _both(index: NewsIndex, known: Senses) -> dict[str, Mapping[str, float]]:
             chinese.setdefault(word, {})[unit] = strength
         found = pairs(word)
         if all(pair in wanted for pair in found):
-            english.setdefault(unit, {}).update({pair: strength for pair in found})
+            terms = english.setdefault(unit, {})
+            terms.update({pair: max(strength, terms.get(pair, 0.0)) for pair in found})
     return _strongest(chinese) | _strongest(english)
 
 

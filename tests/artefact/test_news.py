@@ -39,7 +39,7 @@ def _made(monkeypatch: pytest.MonkeyPatch) -> list[Knowledge]:
     """The knowledges whose news was made from here on. It takes no time: what is made is known."""
     asked: list[Knowledge] = []
 
-    def known(knowledge: Knowledge) -> NewsIndex:
+    def known(knowledge: Knowledge, read: object) -> NewsIndex:
         asked.append(knowledge)
         return small.trained()
 

@@ -70,6 +70,16 @@ def test_byte_order_marks_and_line_ends_change_nothing(tmp_path: Path, mark: str
     assert load(write(tmp_path / "changed", changed)) == load(write(tmp_path / "plain"))
 
 
+def test_an_entry_is_listed_in_further_sections(tmp_path: Path) -> None:
+    knowledge = load(write(tmp_path, {"entries/visa/second.md": entry("second", ("section: visa", "section: visa\nalso_in: [events]"))}))
+    assert (set(knowledge.inside("visa")), knowledge.inside("events")) == ({"second", "visa-types"}, ("second",))
+
+
+def test_a_further_section_has_to_exist(tmp_path: Path) -> None:
+    [told] = problems(tmp_path, {"entries/visa/second.md": entry("second", ("section: visa", "section: visa\nalso_in: [evnts]"))})
+    assert "a section of sections.yaml" in told and "did you mean 'events'?" in told
+
+
 def test_words_that_yaml_takes_for_values_stay_words(tmp_path: Path) -> None:
     text = edited(ENTRY, ("en: Types of visa", "en: NO"), ("- which visas are there", "- on\n    - 10:30\n    - 0x1F\n    - null"))
     known = load(write(tmp_path, {"entries/visa/visa-types.md": text})).entries["visa-types"]

@@ -13,7 +13,20 @@ from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.tree import Tree
 
 REQUIRED = ("id", "title", "questions", "source", "reviewed")
-OPTIONAL = ("kind", "section", "links", "valid_from", "expires", "office", "hours", "elsewhere", "date", "alarms", "alarm_exceptions")
+OPTIONAL = (
+    "kind",
+    "section",
+    "also_in",
+    "links",
+    "valid_from",
+    "expires",
+    "office",
+    "hours",
+    "elsewhere",
+    "date",
+    "alarms",
+    "alarm_exceptions",
+)
 
 
 def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
@@ -38,6 +51,7 @@ def read_entry(sheet: Sheet, text: str | None, stem: str) -> Entry | None:
         reviewed=day(sheet, fields.get("reviewed")) or date.min,
         path=sheet.path,
         links=links(sheet, fields.get("links")),
+        also_in=tuple(sheet.want(SECTION, text) for text in distinct(sheet, fields.get("also_in"))),
         office=sheet.want(OFFICE, fields.get("office")),
         hours=_counters(sheet, fields),
         elsewhere=_yes(sheet, fields.get("elsewhere")),

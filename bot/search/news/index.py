@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 import numpy as np
@@ -61,6 +62,11 @@ class NewsIndex:
         """The articles that have a term, and how much each is about it."""
         first, last = self.having.ends[row], self.having.ends[row + 1]
         return self.having.numbers[first:last], self.degree[first:last]
+
+    def within(self, first: date, last: date) -> slice:
+        """The articles of these days, both included: they stand newest first."""
+        start, stop = np.searchsorted(-self.dates, (-last.toordinal(), 1 - first.toordinal())).tolist()
+        return slice(start, stop)
 
 
 NO_NEWS = NewsIndex(

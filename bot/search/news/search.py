@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -48,11 +49,14 @@ class News:
     neither."""
 
 
+Days = tuple[date, date]
+"""The first and the last."""
+
 NOTHING = News((), 0)
 
 
-def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda id: True) -> News:
-    """`about`: what is asked for, normalised. Articles that are not `allowed` are left out."""
+def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda id: True, days: Days | None = None) -> News:
+    """`about`: what is asked for, normalised. Articles that are not `allowed` are left out, as are those of other `days`."""
     asked = [_known(unit, index) for unit in units(_mended(about, index), index.lexicon)]
     weights = np.array([_weight(unit, index) for unit in asked], np.float32)
     if not weights.sum():
@@ -60,6 +64,9 @@ def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda
     degrees, presence = _matched(asked, index)
     share = weights / weights.sum()
     scores, covered = share @ degrees, share @ presence
+    if days:
+        there = index.within(*days)
+        scores[: there.start], scores[there.stop :] = 0, 0
     hits = (
         Hit(index.ids[at], round(float(scores[at]), 4), round(float(covered[at]), 4), _said(asked, presence[:, at]))
         for at in _best(scores, index, allowed)

@@ -20,7 +20,13 @@ ARTICLES: dict[str, tuple[str, str, str, str, str]] = {
     "wind": ("zh", "2026-10-15", "海上风电研讨会举行", "企业介绍了新型风机。", "会后参观港口。"),
     "zither": ("zh", "2023-03-11", "林若兰在剑桥弹古琴", "音乐会座无虚席。", "她还讲了琴的制作。"),
     "boats": ("en", "2026-06-19", "Dragon Boat Race in Salford", "Thirty crews rowed on the quays.", "Rain did not stop them."),
-    "moon": ("en", "2026-11-20", "Spokesperson's Remarks on Lunar Samples", "The samples are lent to three universities.", "More will follow."),
+    "moon": (
+        "en",
+        "2026-11-20",
+        "Spokesperson's Remarks on Lunar Samples",
+        "The samples are lent to three universities.",
+        "More will follow.",
+    ),
     "ship": ("zh", "2016-05-09", "训练舰海鹰号访问朴次茅斯", "市民登舰参观。", "乐队在码头演奏。"),
     "kites-2019": ("en", "2019-07-06", "Kite Festival on the South Coast", "Forty kites flew over the beach.", "Children made their own."),
     "kites-2022": ("zh", "2022-07-09", "风筝节在海滨举行", "四十只风筝升空。", "孩子们自己动手。"),
@@ -44,11 +50,18 @@ zh,en,kind,aliases
 """
 
 HEARD = {
-    "zh": "  news: [新闻, 消息, 报道]\n  latest: [最新, 最新的, 最近]\n  events: [招待会, 研讨会, 讲话, 访问]\n  about: [关于, 的, 有什么, 有没有, 吗]\n",
+    "zh": "  news: [新闻, 消息, 报道]\n  latest: [最新, 最新的, 最近]\n  events: [招待会, 研讨会, 讲话, 访问]\n"
+    "  about: [关于, 的, 有什么, 有没有, 吗]\n",
     "en": "  news: [news, articles, report]\n  latest: [latest, newest]\n  events: [reception, receptions, speech, forum, remarks]\n"
     "  about: [about, on, of, the, any, in, is there, from, with]\n",
 }
-PHRASINGS = ("how do i hold a reception at the embassy", "can i book a reception", "a reception for whom")
+PHRASINGS = (
+    "how do i get to the embassy",
+    "how do i get to the reception at the embassy",
+    "do i get the form for a reception at the embassy",
+    "how do i get a seat at the reception",
+    "what do i do to get home",
+)
 
 
 def file(id: str, status: str = "published") -> str:

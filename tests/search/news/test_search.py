@@ -21,7 +21,7 @@ def ids(text: str) -> list[str]:
 
 
 FOUND = [
-    ("bears", ("pandas in Edinburgh", "panda", "熊猫", "爱丁堡的熊猫", "愛丁堡的熊貓", "giant pandas arrive", "xiongmao")),
+    ("bears", ("pandas in Edinburgh", "panda", "熊猫", "爱丁堡的熊猫", "愛丁堡的熊貓", "giant pandas arrive")),
     ("tea", ("普洱茶", "利兹茶文化展", "Pu'er tea", "puer tea exhibition in Leeds", "tea exhibition", "lizi cha wenhua")),
     ("wind", ("海上风电", "offshore wind seminar", "haishang fengdian", "海上風電研討會")),
     ("zither", ("林若兰", "Lin Ruolan", "lin ruolan", "ruolan", "linruolan", "林若蘭", "guqin", "古琴音乐会", "若兰")),
@@ -54,7 +54,16 @@ def test_articles_that_are_not_allowed_make_room_for_the_next() -> None:
     assert search("panda", INDEX, lambda id: False).hits == ()
 
 
-NAMED = [("Wen Zhiyuan", 1), ("文致远在爱丁堡", 2), ("林若兰", 1), ("belt and road", 1), ("reception", 0), ("招待会", 0), ("panda", 0), ("", 0)]
+NAMED = [
+    ("Wen Zhiyuan", 1),
+    ("文致远在爱丁堡", 2),
+    ("林若兰", 1),
+    ("belt and road", 1),
+    ("reception", 0),
+    ("招待会", 0),
+    ("panda", 0),
+    ("", 0),
+]
 
 
 @pytest.mark.parametrize(("text", "names"), NAMED)
@@ -64,7 +73,7 @@ def test_names_and_telling_phrases_are_counted(text: str, names: int) -> None:
 
 
 def test_words_that_everything_is_asked_with_tell_nothing_however_many() -> None:
-    assert find("how do i hold a reception at the embassy").told == 0
+    assert find("how do i get to the reception").told == 0
     assert find("dragon boats").told == pytest.approx(2)
 
 
@@ -87,7 +96,12 @@ def test_without_news_nothing_is_found() -> None:
     assert search("pandas in edinburgh", NO_NEWS).hits == () and search("", NO_NEWS) == NOTHING
 
 
-WORDS = st.sampled_from("pandas 熊猫 Edinburgh 爱丁堡 tea 茶 reception 招待会 the 2017 lin ruolan 林若兰 xqzt asdf BRI 的 in how guqin 𠀀 ﷺ ️".split())
+WORDS = st.sampled_from(
+    (
+        *("pandas", "熊猫", "Edinburgh", "爱丁堡", "tea", "茶", "reception", "招待会", "BRI", "lin", "ruolan", "林若兰", "guqin"),
+        *("the", "how", "in", "的", "2017", "xqzt", "asdf", "\U00020000", "\ufdfa", "\ufe0f"),
+    )
+)
 TEXTS = st.text(max_size=80) | st.lists(WORDS, max_size=12).map(" ".join)
 
 
@@ -101,7 +115,16 @@ def test_any_text_can_be_searched_for(text: str, allowed: set[str]) -> None:
     assert found == search(normalise(text), INDEX, allowed.__contains__)
 
 
-LONG = ["pandas " * 500, "熊猫" * 1000, "林" * 2000, "x" * 2000, " ".join(map(str, range(500))), "wen zhi yuan " * 200, "ruolan" * 300, "\0\ud83d" * 400]
+LONG = [
+    "pandas " * 500,
+    "熊猫" * 1000,
+    "林" * 2000,
+    "x" * 2000,
+    " ".join(map(str, range(500))),
+    "wen zhi yuan " * 200,
+    "ruolan" * 300,
+    "\0\ud83d" * 400,
+]
 
 
 @pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
