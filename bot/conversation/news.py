@@ -14,7 +14,8 @@ from bot.conversation.saying import Saying
 from bot.knowledge.entry import DECLINED, NEWS, URGENT
 from bot.search.match import CONFIDENT, Match
 from bot.search.news.asked import Asked, readings
-from bot.search.news.search import Days, Hit, search
+from bot.search.news.search import FAR, Days, Hit, search
+from bot.search.news.search import NEAR as NEAR_BEST
 from bot.search.reading import read
 
 ONE = 0.45
@@ -27,7 +28,7 @@ MOST = 40
 """Articles in a list: more pages than anybody asks for."""
 ENTIRE = 0.95
 """Share from which a single article is answered even where it only mentions what was asked."""
-MOSTLY = 0.6
+MOSTLY = 0.5
 """Share from which it is offered as what may be meant."""
 CHOICES = 4
 """Most that are offered so."""
@@ -35,6 +36,8 @@ SOME = 0.5
 """The same for standing in a list, where the question can only be about news."""
 TOLD, TOLD_THEN = 2.0, 1.0
 """What words have to weigh together to be worth a name: two or more that hardly anything else is asked with; one where a time is named."""
+OTHER_LANGUAGE = 0.85
+"""What the score of news counts that is not in the visitor's language."""
 LEFT_ALONE = 0.5
 """Chance from which an urgent or a declined entry is what is meant, whatever news there is."""
 
@@ -63,13 +66,24 @@ def _asked(asked: Asked, match: Match, saying: Saying) -> Turn | None:
 
 def _is_other_matter(match: Match, saying: Saying) -> bool:
     """What is urgent or not this institution's matter, and as likely as not meant."""
-    return bool(match.candidates) and match.confidence >= LEFT_ALONE and best(match, saying).kind in (URGENT, DECLINED)
+    if not match.candidates or match.confidence < LEFT_ALONE:
+        return False
+    kind = best(match, saying).kind
+    return kind == URGENT or (kind == DECLINED and not any(_is_told(asked, saying) for asked in _readings(saying)))
+
+
+def _is_told(asked: Asked, saying: Saying) -> bool:
+    """Whether there is news that has all of what was asked, and it is named."""
+    hits, named = _hits(asked, saying) if asked.about else ([], False)
+    return named and bool(hits) and hits[0].covered >= ENTIRE
 
 
 def _is_not_all(match: Match, asked: Asked, saying: Saying) -> bool:
     """Whether an entry that is clearly meant can't be all: news of another time, an older one where the newest is asked for, one of many,
     one that lacks a name which other news has; or where to look for news instead of the news."""
     entry = best(match, saying)
+    if entry.kind == DECLINED:
+        return _is_told(asked, saying)
     if entry.kind != NEWS or not entry.date:
         return asked.explicit and (asked.latest or not asked.about)
     return not asked.within(entry.date) or (asked.latest and asked.explicit) or _is_outdone(entry.id, asked, saying)
@@ -139,8 +153,16 @@ def _about(asked: Asked, saying: Saying) -> Turn | None:
 
 def _hits(asked: Asked, saying: Saying) -> tuple[list[Hit], bool]:
     """Those that have enough of what was asked, and whether it names what news is about."""
-    found = search(asked.about, saying.index.news, lambda id: _may_be_shown(id, saying), asked.days)
-    return [hit for hit in found.hits if hit.covered >= SOME], found.names > 0 or found.told >= (TOLD_THEN if asked.period else TOLD)
+    near = FAR if asked.latest else NEAR_BEST
+    found = search(asked.about, saying.index.news, lambda id: _may_be_shown(id, saying), asked.days, near)
+    hits = sorted((_read(hit, saying) for hit in found.hits if hit.covered >= SOME), key=lambda hit: -hit.score)
+    return hits, found.names > 0 or found.told >= (TOLD_THEN if asked.period else TOLD)
+
+
+def _read(hit: Hit, saying: Saying) -> Hit:
+    """Of two about the same, the one goes first that the visitor can read."""
+    entry = saying.setting.knowledge.entry(hit.id)
+    return hit if entry and saying.setting.book.code in entry.title else replace(hit, score=round(hit.score * OTHER_LANGUAGE, 4))
 
 
 def _answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:

@@ -49,9 +49,10 @@ def test_links_lead_across_languages_the_surest_few_and_never_to_nowhere() -> No
 
 def test_of_several_words_that_lead_to_the_same_the_surest_counts() -> None:
     """Whatever their order."""
-    words, units, strength = ("海上", "海上风电"), ("sea", "sea"), (1.0, 0.5)
-    for order in (slice(None), slice(None, None, -1)):
-        known = Senses(words[order], units[order], np.array(strength[order], np.float32))
+    senses = [("海上", "sea", 1.0), ("海上风电", "sea", 0.5)]
+    for found in (senses, senses[::-1]):
+        words, units, strength = zip(*found, strict=True)
+        known = Senses(words, units, np.array(strength, np.float32))
         index = train_news(small.knowledge("wind", "bears", "moon"), lambda known=known: known)  # type: ignore[misc]
         assert {list(index.vocabulary)[row]: degree for row, degree in index.links.of("sea")}["海上"] == 1
 

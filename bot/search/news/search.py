@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from bot.search.news.frequency import rareness
 from bot.search.news.index import NewsIndex
 from bot.search.news.lexicon import NAME as NAME_SIGN
 from bot.search.news.lexicon import PHRASE as PHRASE_SIGN
@@ -22,8 +23,8 @@ TELLING = 0.75
 """How telling a set phrase or a word has to be to be like a name, 0 (in every phrasing of staff's) to 1."""
 LEAST = 0.05
 """How telling a word at least is that all news has: beside others it is as nothing, but who asks for nothing else means all of it."""
-NEAR = 0.6
-"""Articles are in the list whose score is at least this share of the best one's."""
+NEAR, FAR = 0.6, 0.2
+"""Articles are found whose score is at least this share of the best one's; where the newest is asked for, less is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,15 @@ Days = tuple[date, date]
 NOTHING = News((), 0)
 
 
-def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda id: True, days: Days | None = None) -> News:
-    """`about`: what is asked for, normalised. Articles that are not `allowed` are left out, as are those of other `days`."""
+def search(
+    about: str,
+    index: NewsIndex,
+    allowed: Callable[[str], bool] = lambda id: True,
+    days: Days | None = None,
+    near: float = NEAR,
+) -> News:
+    """`about`: what is asked for, normalised. Articles that are not `allowed` are left out, as are those of other `days` and those whose
+    score is not `near` the best one's."""
     asked = [_known(unit, index) for unit in units(_mended(about, index), index.lexicon)]
     weights = np.array([_weight(unit, index) for unit in asked], np.float32)
     if not weights.sum():
@@ -69,7 +77,7 @@ def search(about: str, index: NewsIndex, allowed: Callable[[str], bool] = lambda
         scores[: there.start], scores[there.stop :] = 0, 0
     hits = (
         Hit(index.ids[at], round(float(scores[at]), 4), round(float(covered[at]), 4), _said(asked, presence[:, at]))
-        for at in _best(scores, index, allowed)
+        for at in _best(scores, index, allowed, near)
     )
     known = [unit for unit, row in zip(asked, presence, strict=True) if row.any()]
     told = sum(_weight(unit, index) for unit in known if _is_telling(unit, index))
@@ -108,11 +116,11 @@ def _said(asked: Sequence[Unit], presence: Floats) -> tuple[str, ...]:
     return tuple(unit.said for unit, surely in zip(asked, presence.tolist(), strict=True) if surely)
 
 
-def _best(scores: Floats, index: NewsIndex, allowed: Callable[[str], bool]) -> list[int]:
+def _best(scores: Floats, index: NewsIndex, allowed: Callable[[str], bool], near: float) -> list[int]:
     """Of equal scores the newest first, in which order the articles stand."""
     best: list[int] = []
     for at in np.argsort(-scores, kind="stable").tolist():
-        if scores[at] <= 0 or len(best) == SHOWN or (best and scores[at] < NEAR * scores[best[0]]):
+        if scores[at] <= 0 or len(best) == SHOWN or (best and scores[at] < near * scores[best[0]]):
             break
         if allowed(index.ids[at]):
             best.append(at)
@@ -136,7 +144,8 @@ def _is_strange(word: str, index: NewsIndex) -> bool:
 
 def _weight(unit: Unit, index: NewsIndex) -> float:
     """What people ask everything with counts little, as does what all news has."""
-    return _kind(unit) * sum(_telling(term, index) for term in unit.terms) / len(unit.terms)
+    telling = sum(_telling(term, index) for term in unit.terms) / len(unit.terms)
+    return _kind(unit) * min(telling, rareness(unit.said))
 
 
 def _is_named(unit: Unit, index: NewsIndex) -> bool:

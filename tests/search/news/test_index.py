@@ -70,6 +70,6 @@ def test_no_news_is_an_index_too() -> None:
 
 def test_the_order_of_files_does_not_matter() -> None:
     knowledge = small.knowledge()
-    other = news_index(replace(knowledge, articles=dict(reversed(knowledge.articles.items()))))
+    other = news_index(replace(knowledge, articles=dict(reversed(list(knowledge.articles.items())))))
     assert (other.ids, other.vocabulary) == (INDEX.ids, INDEX.vocabulary)
     assert np.array_equal(other.having.numbers, INDEX.having.numbers) and np.array_equal(other.degree, INDEX.degree)
