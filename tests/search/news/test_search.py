@@ -74,7 +74,7 @@ def test_names_and_telling_phrases_are_counted(text: str, names: int) -> None:
 
 def test_words_that_everything_is_asked_with_tell_nothing_however_many() -> None:
     assert find("how do i get to the reception").told == 0
-    assert find("dragon boats").told == pytest.approx(2)
+    assert find("dragon boats").told > 1.5
 
 
 @pytest.mark.parametrize("text", ["", "的", "visa", "quantum teleportation", "量子"])
