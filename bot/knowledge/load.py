@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.errors import KnowledgeError
 from bot.knowledge.entry import Entry
+from bot.knowledge.folder import Folder
 from bot.knowledge.glossary import Name
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.notice import Notice
@@ -19,27 +20,20 @@ from bot.knowledge.reading.articles import Article, Whose, read_article
 from bot.knowledge.reading.entries import read_entry
 from bot.knowledge.reading.gazetteer import read_countries, read_places
 from bot.knowledge.reading.glossary import read_glossary
-from bot.knowledge.reading.ledger import COUNTY, DISTRICT, ID, SECTION, Ledger
+from bot.knowledge.reading.ledger import COUNTY, DISTRICT, ID, SECTION
 from bot.knowledge.reading.menu import read_menu
 from bot.knowledge.reading.notices import clocks, read_notices
 from bot.knowledge.reading.offices import read_office
 from bot.knowledge.reading.phrasebooks import check_alike, read_phrasebook
 from bot.knowledge.reading.postcodes import read_postcodes
 from bot.knowledge.reading.sections import check_filled, read_sections
-from bot.knowledge.reading.sheet import Sheet
 from bot.knowledge.reading.sources import read_sources
 from bot.knowledge.reading.synonyms import read_synonyms
-from bot.knowledge.reading.text_file import read_text
-from bot.knowledge.reading.tree import Tree, read_tree
+from bot.knowledge.reading.tree import read_tree
 from bot.knowledge.reading.tuning import read_tuning
 from bot.knowledge.section import Section
 from bot.knowledge.sources import NO_SOURCES, Sources
 from bot.postcodes import Area
-
-SUFFIX = {"entries": ".md", "news": ".md", "offices": ".yaml", "phrases": ".yaml"}
-"""Folder -> how the names of its files end."""
-DEEP = ("entries", "news")
-"""Folders that may have folders in them."""
 
 
 def load(folder: Path, kept: Path | None = None) -> Knowledge:
@@ -47,12 +41,13 @@ def load(folder: Path, kept: Path | None = None) -> Knowledge:
 
     `kept`: a folder where articles are remembered, so that thousands of them need not be read again at each start.
     """
-    return _Folder(folder, kept).read()
+    return _Reading(folder, kept).read()
 
 
-class _Folder:
+class _Reading(Folder):
     def __init__(self, folder: Path, kept: Path | None) -> None:
-        self.folder, self.kept, self.ledger = folder, kept, Ledger()
+        super().__init__(folder)
+        self.kept = kept
         self.unread: list[str] = []
         """Entries and offices of which nothing is known but the file's name."""
 
@@ -91,29 +86,6 @@ class _Folder:
             raise KnowledgeError(sorted(self.ledger.problems))
         return knowledge
 
-    def sheet(self, path: str) -> Sheet:
-        return Sheet(path, self.ledger)
-
-    def text(self, path: str) -> str | None:
-        return read_text(self.folder / path, path, self.ledger)
-
-    def tree(self, path: str) -> Tree | None:
-        text = self.text(path)
-        return None if text is None else read_tree(text, path, self.ledger)
-
-    def files(self, name: str) -> Iterator[tuple[str, str]]:
-        """Path and stem of each file below a sub-folder, sorted by path. Others are noted, but for read-me and hidden files."""
-        found = (file.relative_to(self.folder) for file in (self.folder / name).rglob("*") if not file.is_dir())
-        for file in sorted(found, key=lambda file: file.parts):
-            if file.stem == "README" or file.name.startswith((".", "~")):
-                continue
-            if file.suffix == SUFFIX[name] and (name in DEEP or len(file.parts) == 2):
-                yield file.as_posix(), file.stem
-            else:
-                where = "in or below" if name in DEEP else "directly in"
-                expected = f"only files that end in {SUFFIX[name]}, {where} {name}/"
-                self.ledger.note(file.as_posix(), 1, expected, f"'{file.name}'", "rename it or move it")
-
     def phrasebooks(self) -> dict[str, Phrasebook]:
         trees = {stem: (path, self.tree(path)) for path, stem in self.files("phrases")}
         books = {stem: read_phrasebook(self.sheet(path), tree, stem) for stem, (path, tree) in trees.items()}
@@ -133,24 +105,24 @@ class _Folder:
 
     def chatter(self) -> tuple[str, ...]:
         """One saying a line; a folder may do without."""
-        text = self.text("chatter.txt") if (self.folder / "chatter.txt").exists() else None
+        text = self.text("chatter.txt") if self.has("chatter.txt") else None
         return tuple(line.strip() for line in (text or "").splitlines() if line.strip() and not line.startswith("#"))
 
     def tuning(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """A folder may do without."""
-        text = self.text("tuning.csv") if (self.folder / "tuning.csv").exists() else None
+        text = self.text("tuning.csv") if self.has("tuning.csv") else None
         return () if text is None else read_tuning(self.sheet("tuning.csv"), text)
 
     def notices(self, clocks: Mapping[str, tzinfo]) -> tuple[Notice, ...]:
         """A folder may do without, and the file may hold an example in comments only."""
-        text = self.text("notices.yaml") if (self.folder / "notices.yaml").exists() else None
+        text = self.text("notices.yaml") if self.has("notices.yaml") else None
         if not any(line.strip() and not line.lstrip().startswith("#") for line in (text or "").splitlines()):
             return ()
         return read_notices(self.sheet("notices.yaml"), read_tree(text or "", "notices.yaml", self.ledger), clocks)
 
     def postcodes(self) -> Mapping[str, Area]:
         """A folder may do without."""
-        text = self.text("postcodes.csv") if (self.folder / "postcodes.csv").exists() else None
+        text = self.text("postcodes.csv") if self.has("postcodes.csv") else None
         return {} if text is None else read_postcodes(self.sheet("postcodes.csv"), text)
 
     def sections(self) -> Iterator[Section]:
@@ -177,13 +149,13 @@ class _Folder:
 
     def sources(self) -> Sources:
         """A folder may do without."""
-        if not (self.folder / "sources.yaml").exists():
+        if not self.has("sources.yaml"):
             return NO_SOURCES
         return read_sources(self.sheet("sources.yaml"), self.tree("sources.yaml"))
 
     def names(self) -> tuple[Name, ...]:
         """A folder may do without."""
-        text = self.text("glossary.csv") if (self.folder / "glossary.csv").exists() else None
+        text = self.text("glossary.csv") if self.has("glossary.csv") else None
         return () if text is None else read_glossary(self.sheet("glossary.csv"), text)
 
     def articles(self, whose: Whose) -> tuple[dict[str, Entry], dict[str, Entry]]:
@@ -197,7 +169,7 @@ class _Folder:
         """Of files that can be read; the others are told where they are read."""
         for path in paths:
             with suppress(OSError):
-                yield path, (self.folder / path).read_bytes()
+                yield path, (self.place / path).read_bytes()
 
     def read_articles(self, paths: Sequence[tuple[str, str]], whose: Whose, key: str) -> list[Article]:
         """Kept where all of them are as they should be."""

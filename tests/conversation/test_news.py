@@ -39,7 +39,7 @@ ONE = [
     ("buses", ("Wen Zhiyuan", "文致远", "wenzhiyuan", "Ambassador Wen on hydrogen", "文致远的讲话", "wen zhiyaun")),
     ("zither", ("Lin Ruolan", "林若兰", "林若蘭", "ruolan guqin", "林若兰的新闻")),
     ("railways", ("Belt and Road forum", "一带一路论坛", "BRI forum")),
-    ("tea", ("普洱茶文化展的新闻", "Leeds tea exhibition", "利兹的茶文化展")),
+    ("tea", ("普洱茶文化展的新闻", "利兹的茶文化展")),
     ("ship", ("2016年5月训练舰访问", "训练舰访问朴次茅斯的报道")),
     ("kites-2022", ("kite festival 2022", "2022年风筝节", "the kite festival in July 2022")),
 ]
@@ -51,10 +51,17 @@ def test_one_strong_match_is_told(chat: Chat, id: str, text: str) -> None:
     assert (turn.outcome, turn.entry) == (Outcome.ANSWERED, id)
 
 
-@pytest.mark.parametrize("text", ["what did Ambassador Wen say about hydrogen", "文致远说了什么"])
-def test_what_has_most_of_it_is_at_least_offered(chat: Chat, text: str) -> None:
+@pytest.mark.parametrize(
+    ("id", "text"),
+    [
+        ("buses", "what did Ambassador Wen say about hydrogen"),
+        ("buses", "文致远说了什么"),
+        ("tea", "Leeds tea exhibition"),
+    ],
+)
+def test_what_has_most_of_it_is_at_least_offered(chat: Chat, id: str, text: str) -> None:
     turn = chat.say(text)
-    assert (turn.entry or turn.talk.choices[0]) == "buses"
+    assert (turn.entry or turn.talk.choices[0]) == id
 
 
 def test_it_is_a_card_with_title_date_age_summary_source_and_link(chat: Chat) -> None:

@@ -16,6 +16,7 @@ from bot.search.news.lexicon import lexicon
 from bot.search.news.links import NO_LINKS, Links
 from bot.search.news.postings import Field, postings
 from bot.search.news.terms import terms
+from bot.search.news.units import romanised
 from bot.search.repair.english import English, english
 from bot.search.rows import Floats, Numbers, Rows
 from bot.search.text import has_han, normalise
@@ -54,7 +55,7 @@ class NewsIndex:
     spelling: English
     """Mends typing errors in words that only news has."""
     named: frozenset[str]
-    """Names that articles say they are about, of one word each, as a question's words are cut."""
+    """Names that articles say they are about, of one word each, as a question's words are cut; Chinese ones also as they are spelt."""
     links: Links = NO_LINKS
     """Made by bot.training; without it news is found in its own language, and by the lexicon."""
 
@@ -139,8 +140,9 @@ def _rarities(having: Sequence[int] | Numbers, all_: int) -> Floats:
 
 
 def _names(found: Iterable[Entry]) -> Iterator[str]:
-    names = (normalise(name) for entry in found for name in entry.names)
-    return (name if has_han(name) else stem(name) for name in names if " " not in name)
+    for name in (normalise(name) for entry in found for name in entry.names):
+        if " " not in name:
+            yield from (name, *romanised(name)) if has_han(name) else (stem(name),)
 
 
 def _counts(found: Iterable[Entry]) -> Counter[str]:
