@@ -69,7 +69,7 @@ def _problems(path: str, text: str, knowledge: Knowledge) -> list[str]:
     ledger.languages = {book.code: book.name for book in knowledge.phrasebooks.values()}
     plain = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
     article = read_article(Sheet(path, ledger), plain, Path(path).stem, Whose(knowledge.sources, knowledge.account.name))
-    if article and not article.published:
+    if article and article.status != PUBLISHED:
         ledger.note(path, 1, f"a line 'status: {PENDING}'", "it in another form", f"write 'status: {PUBLISHED}' by hand")
     return list(map(str, sorted(ledger.problems)))
 

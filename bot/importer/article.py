@@ -17,7 +17,7 @@ from bot.importer.section import Sections
 from bot.importer.summary.summary import summarise
 from bot.importer.writing import write
 from bot.knowledge.knowledge import Knowledge
-from bot.knowledge.reading.articles import PENDING
+from bot.knowledge.reading.articles import PENDING, REJECTED
 from bot.knowledge.reading.ledger import Ledger
 from bot.knowledge.reading.text_file import read_text
 
@@ -99,6 +99,8 @@ class Desk:
         held = parsed(text)
         if held is None:  # written a moment ago in a dry run, or removed by hand
             return Outcome(Kind.UNCHANGED, source, path, made)
+        if held.one("status") == REJECTED:
+            return Outcome(Kind.REJECTED, source, path, made)
         untouched = held.one("status") == PENDING and is_untouched(text)
         held, notes = self._with_address(path, held, made, untouched)
         if held.one("digest") == made.one("digest") or self._is_staffs(held, made):

@@ -27,7 +27,7 @@ class Known:
         self._by_title: dict[str, dict[Namesake, None]] = {}
         self._by_text: dict[str, dict[Namesake, None]] = {}
         self._taken = {*knowledge.entries, *knowledge.offices, *knowledge.sections}
-        for entry in (*knowledge.news(), *knowledge.pending.values()):
+        for entry in (*knowledge.news(), *knowledge.pending.values(), *knowledge.rejected.values()):
             self._add(entry)
 
     def _add(self, entry: Entry) -> None:

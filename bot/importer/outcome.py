@@ -15,6 +15,8 @@ class Kind(StrEnum):
     """The page has changed, and the pending file nobody had worked on was written anew."""
     CHANGED = "changed"
     """The page has changed; the file is published, or staff have worked on it, and was left alone. The difference is shown."""
+    REJECTED = "rejected"
+    """Staff do not want it: its file says so."""
     KNOWN = "known"
     """Staff have an entry of their own about this article; nothing was written."""
     OLDER = "older"

@@ -41,6 +41,8 @@ class Knowledge:
     """News without phrasings, of news/: found by their words, names and dates. In one language each."""
     pending: Mapping[str, Entry] = field(default_factory=dict)
     """Articles that staff have not published: nobody is shown them."""
+    rejected: Mapping[str, Entry] = field(default_factory=dict)
+    """Articles that staff do not want: kept, so that an import knows them."""
     names: tuple[Name, ...] = ()
     """The glossary: people, places, organisations and set phrases in both languages."""
     sources: Sources = NO_SOURCES

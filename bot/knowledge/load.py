@@ -16,7 +16,7 @@ from bot.knowledge.phrasebook import Phrasebook
 from bot.knowledge.place import Country, Place
 from bot.knowledge.reading import kept_articles
 from bot.knowledge.reading.account import read_account
-from bot.knowledge.reading.articles import Article, Whose, read_article
+from bot.knowledge.reading.articles import PENDING, PUBLISHED, REJECTED, STATUS, Article, Whose, read_article
 from bot.knowledge.reading.entries import read_entry
 from bot.knowledge.reading.gazetteer import read_countries, read_places
 from bot.knowledge.reading.glossary import read_glossary
@@ -60,7 +60,7 @@ class _Reading(Folder):
         offices = {office.id: office for office in self.offices()}
         account = read_account(self.sheet("account.yaml"), self.tree("account.yaml"))
         sources = self.sources()
-        published, pending = self.articles(Whose(sources, account.name))
+        articles = self.articles(Whose(sources, account.name))
         knowledge = Knowledge(
             phrasebooks=phrasebooks,
             places=places,
@@ -75,8 +75,9 @@ class _Reading(Folder):
             tuning=self.tuning(),
             postcodes=self.postcodes(),
             notices=self.notices(clocks(offices.values(), account.office)),
-            articles=published,
-            pending=pending,
+            articles=articles[PUBLISHED],
+            pending=articles[PENDING],
+            rejected=articles[REJECTED],
             names=self.names(),
             sources=sources,
         )
@@ -158,12 +159,12 @@ class _Reading(Folder):
         text = self.text("glossary.csv") if self.has("glossary.csv") else None
         return () if text is None else read_glossary(self.sheet("glossary.csv"), text)
 
-    def articles(self, whose: Whose) -> tuple[dict[str, Entry], dict[str, Entry]]:
-        """Published ones and pending ones, by id."""
+    def articles(self, whose: Whose) -> dict[str, dict[str, Entry]]:
+        """By status and id."""
         paths = list(self.files("news"))
         key = kept_articles.key(self.contents(path for path, _ in paths), whose, self.ledger.languages) if self.kept and paths else ""
         found = (kept_articles.read(self.kept, key, self.ledger) if key else None) or self.read_articles(paths, whose, key)
-        return {a.entry.id: a.entry for a in found if a.published}, {a.entry.id: a.entry for a in found if not a.published}
+        return {status: {each.entry.id: each.entry for each in found if each.status == status} for status in STATUS}
 
     def contents(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Of files that can be read; the others are told where they are read."""

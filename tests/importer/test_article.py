@@ -168,6 +168,16 @@ def test_update_takes_the_text_and_keeps_what_staff_decided(folder: Path) -> Non
     assert list(load(folder).articles) == [kept.one("id")]
 
 
+@pytest.mark.parametrize("update", [False, True])
+def test_what_staff_rejected_does_not_come_back(folder: Path, update: bool) -> None:
+    first = take(folder)
+    text = edit(folder, first, {"status: pending": "status: rejected"})
+    made = take(folder, replace(ARTICLE, paragraphs=CHANGED), update=update)
+    assert (made.kind, made.path, files(folder)) == (Kind.REJECTED, first.path, {first.path: text})
+    knowledge = load(folder)
+    assert (len(knowledge.rejected), knowledge.pending, knowledge.articles) == (1, {}, {})
+
+
 def test_update_writes_a_new_summary_where_staff_wrote_none(folder: Path) -> None:
     first = take(folder)
     edit(folder, first, PUBLISHED)

@@ -80,7 +80,7 @@ BROKEN = {
     "status misspelt": (
         ("status: published", "status: publish"),
         3,
-        "expected one of pending, published, found 'publish'; did you mean 'published'?",
+        "expected one of pending, published, rejected, found 'publish'; did you mean 'published'?",
     ),
     "no title": (("title: Tea fair in Leeds\n", ""), 2, "expected 'title', found no such key; add it"),
     "empty title": (("Tea fair in Leeds", ""), 4, "expected a text, found nothing; write it, or remove the key"),

@@ -8,7 +8,7 @@ import pytest
 from bot.errors import KnowledgeError
 from bot.knowledge.load import load
 from bot.knowledge.reading import kept_articles
-from bot.knowledge.reading.articles import read_article
+from bot.knowledge.reading.articles import STATUS, read_article
 from bot.knowledge.reading.kept_articles import LEAST, NAME
 from tests.knowledge.folder import entry, write
 
@@ -38,7 +38,7 @@ def article(number: int, status: str = "published") -> tuple[str, str]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return write(tmp_path / "knowledge", dict(article(n, "pending" if n % 5 == 0 else "published") for n in range(COUNT)))
+    return write(tmp_path / "knowledge", dict(article(n, STATUS[n % 3]) for n in range(COUNT)))
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_they_are_the_same_without_being_read(folder: Path, tmp_path: Path, read
     plain, first = load(folder), load(folder, tmp_path)
     assert len(read) == 2 * COUNT
     again = load(folder, tmp_path)
-    assert len(read) == 2 * COUNT and len(again.articles) + len(again.pending) == COUNT
+    assert len(read) == 2 * COUNT and len(again.articles) + len(again.pending) + len(again.rejected) == COUNT
     assert plain == first == again
 
 

@@ -13,7 +13,8 @@ from bot.knowledge.reading.sources import addresses
 from bot.knowledge.reading.tree import Tree
 from bot.knowledge.sources import Sources
 
-PENDING, PUBLISHED = STATUS = ("pending", "published")
+PENDING, PUBLISHED, REJECTED = STATUS = ("pending", "published", "rejected")
+"""rejected: staff do not want it; it is shown to nobody and does not wait, and an import does not bring it back."""
 REQUIRED = ("id", "status", "title", "language", "section", "imported")
 OPTIONAL = ("date", "dated_by", "summary", "people", "places", "organisations", "url", "also", "reviewed", "digest")
 NAMES = ("people", "places", "organisations")
@@ -21,7 +22,8 @@ NAMES = ("people", "places", "organisations")
 
 class Article(NamedTuple):
     entry: Entry
-    published: bool
+    status: str
+    """One of STATUS."""
 
 
 class Whose(NamedTuple):
@@ -43,12 +45,12 @@ def read_article(sheet: Sheet, text: str | None, stem: str, whose: Whose) -> Art
         sheet.claim(ID, stem, sheet.path, 1)
         return None
     fields = sheet.table(parts.head, REQUIRED, OPTIONAL)
-    published = _one_of(sheet, fields.get("status"), STATUS) == PUBLISHED
+    status = _one_of(sheet, fields.get("status"), STATUS)
     language = _one_of(sheet, fields.get("language"), tuple(sheet.ledger.languages))
     address, imported = url(sheet, fields.get("url")), day(sheet, fields.get("imported")) or date.min
     held = day(sheet, fields.get("date"))
     also = [text.value for text in addresses(sheet, fields.get("also"))]
-    if published:
+    if status == PUBLISHED:
         _check_published(sheet, fields)
     body = "\n".join(line.rstrip() for line in parts.body).strip()
     return Article(
@@ -67,7 +69,7 @@ def read_article(sheet: Sheet, text: str | None, stem: str, whose: Whose) -> Art
             names=_names(sheet, fields),
             addresses=tuple(filter(None, (address, *also))),
         ),
-        published,
+        status,
     )
 
 

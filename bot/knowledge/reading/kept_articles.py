@@ -63,10 +63,10 @@ def _fields(article: Article) -> list[Any]:
     one = article.entry
     words = [one.title, one.body, one.text, one.source.name]
     days = [one.source.date, one.reviewed.isoformat(), one.date.isoformat() if one.date else None]
-    return [one.id, one.section, one.path, article.published, words, days, [one.source.url, one.names, one.addresses]]
+    return [one.id, one.section, one.path, article.status, words, days, [one.source.url, one.names, one.addresses]]
 
 
-def _article(id: str, section: str, path: str, published: bool, words: list[Any], days: list[Any], lists: list[Any]) -> Article:
+def _article(id: str, section: str, path: str, status: str, words: list[Any], days: list[Any], lists: list[Any]) -> Article:
     title, body, text, source = words
     said, reviewed, held = days
     url, names, addresses = lists
@@ -85,4 +85,4 @@ def _article(id: str, section: str, path: str, published: bool, words: list[Any]
         names=tuple(names),
         addresses=tuple(addresses),
     )
-    return Article(entry, published)
+    return Article(entry, status)
