@@ -177,6 +177,11 @@ def test_a_published_page_that_changed_is_shown_and_taken_over_when_told(
 # processes that are ended, and two at once
 
 
+def _heeding_signals() -> None:
+    """What a shell starts in the background ignores ^C, and so would everything that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def running(folder: Path, served: Served) -> Iterator[subprocess.Popen[str]]:
     """An import of a list that has written its first file and waits for a slow page."""
@@ -184,7 +189,9 @@ def running(folder: Path, served: Served) -> Iterator[subprocess.Popen[str]]:
     Path("a2.txt").write_text(captured("a2"))
     command = [sys.executable, "-m", "bot", "import", "--private", str(Path("a2.txt").resolve()), slow]
     asked = len(served.requests)
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=os.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heeding_signals
+    ) as process:
         try:
             while len(served.requests) == asked:
                 assert process.poll() is None

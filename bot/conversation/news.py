@@ -37,7 +37,7 @@ SOME = 0.5
 TOLD, TOLD_THEN = 2.0, 1.0
 """What words have to weigh together to be worth a name: two or more that hardly anything else is asked with; one where a time is named."""
 OTHER_LANGUAGE = 0.85
-"""What the score of news counts that is not in the visitor's language."""
+"""What the score of news that is not in the visitor's language counts for its place."""
 LEFT_ALONE = 0.5
 """Chance from which an urgent or a declined entry is what is meant, whatever news there is."""
 
@@ -155,14 +155,14 @@ def _hits(asked: Asked, saying: Saying) -> tuple[list[Hit], bool]:
     """Those that have enough of what was asked, and whether it names what news is about."""
     near = FAR if asked.latest else NEAR_BEST
     found = search(asked.about, saying.index.news, lambda id: _may_be_shown(id, saying), asked.days, near)
-    hits = sorted((_read(hit, saying) for hit in found.hits if hit.covered >= SOME), key=lambda hit: -hit.score)
+    hits = sorted((hit for hit in found.hits if hit.covered >= SOME), key=lambda hit: -_worth(hit, saying))
     return hits, found.names > 0 or found.told >= (TOLD_THEN if asked.period else TOLD)
 
 
-def _read(hit: Hit, saying: Saying) -> Hit:
-    """Of two about the same, the one goes first that the visitor can read."""
+def _worth(hit: Hit, saying: Saying) -> float:
+    """Its score; of two about the same, the one goes first that the visitor can read."""
     entry = saying.setting.knowledge.entry(hit.id)
-    return hit if entry and saying.setting.book.code in entry.title else replace(hit, score=round(hit.score * OTHER_LANGUAGE, 4))
+    return hit.score if entry and saying.setting.book.code in entry.title else hit.score * OTHER_LANGUAGE
 
 
 def _answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:

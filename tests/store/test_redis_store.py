@@ -11,6 +11,7 @@ import pytest
 import bot.store
 from bot.errors import StoreError
 from bot.store import keys
+from bot.store.lock import Lock
 from bot.store.redis_store import TIMEOUT, RedisStore
 from tests.store.conftest import SALT, VISITOR
 from tests.valkey import ValkeyServer
@@ -44,7 +45,8 @@ def documented() -> dict[str, tuple[str, int]]:
 def test_every_key_is_documented_and_ends_when_it_should(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
     use_everything(redis_store)
     table, seen = documented(), set()
-    with valkey_server.client() as client:
+    with Lock(valkey_server.url, keys.IMPORTING) as lock, valkey_server.client() as client:
+        assert lock.take()
         for key in map(bytes.decode, client.scan_iter()):
             pattern = next((pattern for pattern in table if fnmatch.fnmatchcase(key, pattern)), None)
             assert pattern is not None, f"{key} is not in the table"
