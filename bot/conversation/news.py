@@ -181,7 +181,8 @@ def _answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:
 
 def _offered(hits: list[Hit], saying: Saying) -> Turn:
     """What may be meant, where too little was found of what was asked to call it that."""
-    near = [hit.id for hit in hits if hit.covered >= AHEAD * hits[0].covered][:CHOICES]
+    fullest = sorted(hits, key=lambda hit: -hit.covered)
+    near = [hit.id for hit in fullest if hit.covered >= AHEAD * fullest[0].covered][:CHOICES]
     section = saying.setting.knowledge.entry(near[0])
     ids = tuple(near) if len(near) > 1 or section is None else (*near, section.section)
     talk = replace(saying.talk, choices=ids, more="", page=0)

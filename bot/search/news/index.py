@@ -27,8 +27,6 @@ TITLE, NAMED, SUMMARY, PHRASING, TEXT = 0.75, 0.5, 0.55, 0.6, 0.4
 several is about it as chances add up: 1 - (1 - a)(1 - b)."""
 OFTEN = 3
 """Times from which on a word counts in full that stands in the text."""
-BESIDE = " , "
-"""Between names: none goes on with the next."""
 READ = 1500
 """Bytes of a text that are read, 500 Chinese characters or 250 English words: what news is about stands at its beginning."""
 
@@ -113,7 +111,7 @@ def _fields(found: Sequence[Entry], signs: Lexicon) -> Iterator[Field]:
         return [[term for text in texts(entry) for term in terms(text, signs)] for entry in found]
 
     yield Field(TITLE, 1, read(lambda entry: entry.title.values()))
-    yield Field(NAMED, 1, read(lambda entry: [BESIDE.join(entry.names)]))
+    yield Field(NAMED, 1, read(lambda entry: entry.names))
     yield Field(SUMMARY, 1, read(lambda entry: entry.body.values()))
     yield Field(PHRASING, 1, read(lambda entry: chain.from_iterable(entry.questions.values())))
     yield Field(TEXT, OFTEN, read(lambda entry: [_beginning(text) for text in entry.text.values()]))

@@ -10,6 +10,8 @@ from bot.search.lexicon import Lexicon, Term
 from bot.search.text import has_han, normalise
 from bot.search.words import by_letters
 
+CITY = " City"
+"""Ends the gazetteer's name of a town whose county is called like it: who asks for Durham means either."""
 NAME, PHRASE = "#", "="
 """Begins the sign of a name (`#Wang Yi`), and that of a phrase or of a group of synonyms (`=reception`)."""
 SOUNDED = 2
@@ -25,7 +27,7 @@ def _words(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     for name in knowledge.names:
         yield from ((word, _sign(name)) for word in (name.zh, name.en, *name.aliases))
     for place in knowledge.places:
-        yield from ((word, NAME + place.name) for word in (place.zh, place.name, *place.aliases))
+        yield from ((word, NAME + place.name.removesuffix(CITY)) for word in (place.zh, place.name, *place.aliases))
     for country in knowledge.countries:
         yield from ((word, NAME + country.name) for word in (country.zh, country.name, *country.aliases))
     for group in knowledge.synonyms:

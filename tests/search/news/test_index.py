@@ -53,6 +53,13 @@ def test_the_names_that_articles_have_themselves_are_known_also_as_they_are_spel
     assert INDEX.named == {"林若兰", "linruolan", "ruolan", "朴次茅斯", "pucimaosi", "cimaosi", "aberdeen"}
 
 
+def test_no_name_goes_on_with_the_next() -> None:
+    knowledge = small.knowledge("bears")
+    article = replace(knowledge.articles["bears"], names=("林若兰", "王明", "Belt and", "Road"))
+    index = news_index(replace(knowledge, articles={"bears": article}))
+    assert {"若兰", "王明", "belt", "road"} <= index.vocabulary.keys() and not {"兰王", "=Belt and Road"} & index.vocabulary.keys()
+
+
 def test_of_a_single_article_every_word_tells() -> None:
     index = news_index(small.knowledge("bears"))
     assert index.ids == ("bears",) and np.all(index.rarity == 1)
