@@ -25,16 +25,17 @@ from bot.store.tenancy import tenancy
 logger = logging.getLogger(__name__)
 
 
-def tick(settings: Settings, *, once: bool, private: bool) -> None:
-    """Until stopped, or once: for a scheduler of the operator's own. Ended by SIGTERM it gives up its lock and its server first."""
+def tick(settings: Settings, *, once: bool, private: bool) -> bool:
+    """Until stopped, or once: for a scheduler of the operator's own; whether all went well. Ended by SIGTERM it gives up its lock and its
+    server first."""
     log.start(settings.log_level)
     signal.signal(signal.SIGTERM, _leave)
     with tenancy(settings):
         while True:
             started = time.monotonic()
-            import_once(settings, private=private)
+            well = import_once(settings, private=private)
             if once:
-                return
+                return well
             time.sleep(max(1.0, settings.import_minutes * 60 - (time.monotonic() - started)))
 
 
@@ -42,26 +43,27 @@ def _leave(number: int, frame: FrameType | None) -> None:
     sys.exit(0)
 
 
-def import_once(settings: Settings, *, private: bool = False) -> None:
-    """Whatever fails is logged, and is no reason not to try again next time."""
+def import_once(settings: Settings, *, private: bool = False) -> bool:
+    """Whether nothing failed. Whatever fails is logged, and is no reason not to try again next time."""
     try:
         with Lock(settings.redis_url or embedded.start(settings.data_dir / EMBEDDED_FOLDER), IMPORTING) as lock:
             if lock.take():
-                _import(settings, lock, private)
-            else:
-                logger.info("another machine imports")
+                return _import(settings, lock, private)
+            logger.info("another machine imports")
+            return True
     except (BotError, OSError) as error:
         logger.error("the import failed: %s", error)
     except Exception:  # a defect: the log tells its place, and the next import may meet other pages
         logger.exception("the import failed")
+    return False
 
 
-def _import(settings: Settings, lock: Lock, private: bool) -> None:
+def _import(settings: Settings, lock: Lock, private: bool) -> bool:
     knowledge = load(settings.knowledge_dir)
     wanted = [Wanted(one.url, otherwise=one.section) for one in knowledge.sources.follow]
     if not wanted:
         logger.info("nothing to import: sources.yaml follows no list")
-        return
+        return True
     desk, outcomes = Desk.of(knowledge, settings.knowledge_dir, datetime.now(UTC).date()), list[Outcome]()
     with session(settings.data_dir, wanted, knowledge.sources, private=private) as get:
         for outcome in run(wanted, desk, get):
@@ -70,3 +72,4 @@ def _import(settings: Settings, lock: Lock, private: bool) -> None:
             if outcome.kind is Kind.FAILED:
                 logger.warning("not imported: %s", outcome.reason)
     logger.info("imported: %s", summary(outcomes))
+    return not any(outcome.kind is Kind.FAILED for outcome in outcomes)

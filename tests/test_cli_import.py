@@ -106,7 +106,7 @@ MISTAKES = {
     "a section misspelt": (["a.txt", "--section", "ambasador"], "found 'ambasador'; did you mean 'ambassador'?"),
     "a section of none": (["a.txt", "--section", "x"], "found 'x'; look its id up there"),
     "nothing to import": ([], "expected a SOURCE, or lists in sources.yaml under 'follow'; found neither"),
-    "no knowledge": (["a.txt", "--knowledge", "nowhere"], "phrases:1: expected a file for each language, found none"),
+    "no knowledge": (["a.txt", "--knowledge", "nowhere"], "nowhere: expected the knowledge folder, found no such folder"),
 }
 
 

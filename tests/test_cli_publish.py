@@ -45,7 +45,7 @@ def test_without_an_article_it_lists_what_waits(folder: Path, capsys: pytest.Cap
 def test_an_article_is_named_by_its_id_or_its_file(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     before = files(folder)[PATH]
     assert publish(folder, name, name) == 0
-    assert capsys.readouterr().out == f"published: {ID}\n"
+    assert capsys.readouterr().out == f"published: {ID}\nVisitors see it after the bot's next restart.\n"
     [entry] = load(folder).articles.values()
     assert files(folder)[PATH] == published(before, str(entry.reviewed)) and load(folder).pending == {}
 

@@ -24,6 +24,8 @@ def run(given: argparse.Namespace) -> int:
     knowledge = load(folder(given.folder))
     questions = sum(len(q) for entry in knowledge.entries.values() for q in entry.questions.values())
     print(f"{len(knowledge.entries)} entries with {questions} questions, {len(knowledge.offices)} offices: no problem found")
+    if knowledge.articles or knowledge.pending or knowledge.rejected:
+        print(f"news: {len(knowledge.articles)} articles published, {len(knowledge.pending)} pending, {len(knowledge.rejected)} rejected")
     for office in knowledge.offices.values():
         print(*echo(office), sep="\n")
     if given.index:

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from bot.commands.command import DONE, Command
+from bot.commands.command import DONE, PROBLEM, Command
 from bot.config import Settings
 
 
@@ -15,8 +15,8 @@ def take(parser: argparse.ArgumentParser) -> None:
 def ticking(given: argparse.Namespace) -> int:
     from bot.clock import tick  # what reads pages is large, and needed only here
 
-    tick(Settings.from_environment(os.environ), once=given.once, private=given.private)
-    return DONE
+    well = tick(Settings.from_environment(os.environ), once=given.once, private=given.private)
+    return DONE if well else PROBLEM
 
 
 CLOCK = Command("Import the followed lists every IMPORT_MINUTES, on one machine at a time.", "python -m bot clock --once", ticking, take)

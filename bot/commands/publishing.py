@@ -39,7 +39,7 @@ def publishing(given: argparse.Namespace) -> int:
     if problems := [problem for path, text in after.items() for problem in _problems(path, text, knowledge)]:
         raise BotError("\n".join(("Nothing was published:", *problems)))
     _write(place, before, after)
-    print(f"published: {', '.join(entry.id for entry in chosen)}")
+    print(f"published: {', '.join(entry.id for entry in chosen)}\nVisitors see it after the bot's next restart.")
     return DONE
 
 

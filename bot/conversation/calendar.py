@@ -29,7 +29,14 @@ def span(first: date, last: date, setting: Setting) -> str:
         return setting.say("news_year", year=first.year)
     if first.day == 1 and last.month == first.month and last.year == first.year and (last + timedelta(1)).day == 1:
         return setting.say("news_month", month=setting.say(f"month_{first.month}"), year=first.year)
-    return days(first, last, setting)
+    if first == last:
+        return _date(first, setting)
+    return setting.say("hours_days", first=_date(first, setting), last=_date(last, setting))
+
+
+def _date(on: date, setting: Setting) -> str:
+    """With its year, of whatever time it is."""
+    return setting.say("news_date", day=on.day, month=setting.say(f"month_{on.month}"), year=on.year)
 
 
 def moment(at: datetime, setting: Setting) -> str:

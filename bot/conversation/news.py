@@ -1,22 +1,27 @@
 """Whether a text asks for news, and the news that it asks for."""
 
+import re
 from dataclasses import replace
 
 from bot.conversation.answer import Turn
 from bot.conversation.matched import best
-from bot.conversation.news_found import ENTIRE, SOME, WHOLE, found, newest
-from bot.conversation.news_turn import AHEAD, answer, listed, offered
+from bot.conversation.news_found import ENTIRE, FULL, NOTHING, SOME, WHOLE, found, newest
+from bot.conversation.news_turn import AHEAD, ONE, answer, listed, offered
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.present_news import NONE_THEN, OTHER_TIMES, THEN, Above
 from bot.conversation.saying import Saying
 from bot.knowledge.entry import DECLINED, NEWS, URGENT
-from bot.search.match import CONFIDENT, Match
+from bot.search.match import CONFIDENT, NONE, Match
 from bot.search.news.asked import Asked, readings
+from bot.search.news.units import units
 from bot.search.reading import read
 
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 LEFT_ALONE = 0.5
 """Chance from which an urgent or a declined entry is what is meant, whatever news there is."""
+SAID_AT_ALL = 0.05
+"""The same for an urgent one where nothing says that news is meant."""
 
 
 def news_asked(match: Match, saying: Saying) -> Turn | None:
@@ -36,8 +41,10 @@ def _readings(saying: Saying) -> list[Asked]:
 def _asked(asked: Asked, match: Match, saying: Saying) -> Turn | None:
     if match.verdict == CONFIDENT and not _is_not_all(match, asked, saying):
         return None
+    if match.verdict != CONFIDENT and _is_left_to_entries(match, asked, saying):
+        return None
     if not asked.about:
-        return _of_a_time(asked, saying) if asked.explicit else None
+        return _of_a_time(asked, saying) if asked.explicit or _is_of_a_year(asked, saying) else None
     return _about(asked, saying) or _of_another_time(match, asked, saying)
 
 
@@ -50,9 +57,28 @@ def _is_other_matter(match: Match, saying: Saying) -> bool:
 
 
 def _is_told(asked: Asked, saying: Saying) -> bool:
-    """Whether there is news that has all of what was asked, and it is named."""
-    hits, named = found(asked, saying) if asked.about else ([], False)
-    return named and bool(hits) and hits[0].covered >= ENTIRE
+    """Whether there is news that has all of what was asked, and is about it; of two names at least, since "Taiwan" is no question yet."""
+    news = found(asked, saying) if asked.about else NOTHING
+    return bool(news.hits) and news.names > 1 and news.hits[0].covered >= ENTIRE and news.hits[0].score >= ONE
+
+
+def _is_left_to_entries(match: Match, asked: Asked, saying: Saying) -> bool:
+    """Where nothing says that news is meant, what an entry may answer is asked back about, and a country alone is no question."""
+    if asked.explicit or not match.candidates:
+        return False
+    entry = best(match, saying)
+    if entry.kind == URGENT and match.confidence >= SAID_AT_ALL:
+        return True
+    if (match.countries or match.places) and _is_word(asked.about, saying):
+        return True
+    if match.verdict != NONE and entry.kind != NEWS:
+        news = found(asked, saying) if asked.about else NOTHING
+        return not news.named or not news.hits or news.hits[0].covered < WHOLE
+    return False
+
+
+def _is_word(about: str, saying: Saying) -> bool:
+    return len(units(about, saying.index.news.lexicon)) == 1
 
 
 def _is_not_all(match: Match, asked: Asked, saying: Saying) -> bool:
@@ -68,7 +94,7 @@ def _is_not_all(match: Match, asked: Asked, saying: Saying) -> bool:
 
 def _is_outdone(id: str, asked: Asked, saying: Saying) -> bool:
     """By news that has all that was asked where this has not; or, where the word for news was said, by several that have it as well."""
-    hits, _ = found(asked, saying)
+    hits = found(asked, saying).hits
     full = [hit for hit in hits if hit.covered >= WHOLE]
     own = next((hit.covered for hit in hits if hit.id == id), 0.0)
     several = asked.news and len([hit for hit in full if hit.score > AHEAD * hits[0].score]) > 1
@@ -91,6 +117,11 @@ def _of_a_time(asked: Asked, saying: Saying) -> Turn | None:
     return listed(Above(THEN, asked.days), ids, saying) if ids else _none_then(asked, saying)
 
 
+def _is_of_a_year(asked: Asked, saying: Saying) -> bool:
+    """A month or a year and nothing else: its news, if there is any."""
+    return bool(asked.days) and YEAR.search(saying.text) is not None and bool(newest(saying, asked.days))
+
+
 def _all(saying: Saying) -> Turn | None:
     """The section that lists the news of every section."""
     section = next((section.id for section in saying.setting.knowledge.sections.values() if section.all_news), "")
@@ -104,13 +135,14 @@ def _none_then(asked: Asked, saying: Saying) -> Turn:
 
 def _about(asked: Asked, saying: Saying) -> Turn | None:
     """News on a subject; of the time that is asked about, if there is any."""
-    hits, named = found(asked, saying)
-    if hits and (asked.explicit or (named and hits[0].covered >= WHOLE)):
+    news = found(asked, saying)
+    hits, named = news.hits, news.named
+    if hits and (asked.explicit or (named and hits[0].covered >= FULL)):
         return answer(hits, asked, saying)
     if hits and named and hits[0].covered >= SOME:
         return offered(hits, saying)
     if not asked.period or not (asked.explicit or named):
         return None
-    others, _ = found(replace(asked, period=None), saying)
-    worth = [hit.id for hit in others if hit.covered >= WHOLE]
+    others = found(replace(asked, period=None), saying)
+    worth = [hit.id for hit in others.hits if hit.covered >= WHOLE]
     return listed(Above(OTHER_TIMES, asked.days), worth, saying) if worth else _none_then(asked, saying) if asked.explicit else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation import present, present_news
 from bot.conversation.answer import Turn
-from bot.conversation.news_found import ENTIRE, MOST, SOME, WHOLE
+from bot.conversation.news_found import ENTIRE, MOST, WHOLE, is_readable
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.present_news import FOUND, NEAR, NEWEST, THEN, Above
@@ -17,15 +17,17 @@ ONE = 0.45
 """Score from which a single article is answered as what was asked for."""
 AHEAD = 0.8
 """It is single if the next has at most this share of its score."""
+FULLEST = 0.6
+"""Share of the fullest match from which on an article may be the newest that is asked for."""
 CHOICES = 4
 """Most that are offered as what may be meant."""
 
 
 def answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:
     """The one that is meant, else a list: newest first where the newest is asked for, else best first."""
-    full = [hit for hit in hits if hit.covered >= (SOME if asked.latest else WHOLE)]
-    if asked.latest and full:
-        newest = sorted(full, key=lambda hit: saying.index.news.ids.index(hit.id))
+    full = [hit for hit in hits if hit.covered >= WHOLE]
+    if asked.latest:
+        newest = _newest_first(hits, saying)
         return _one(newest[0], hits, saying) if not asked.news else listed(Above(NEWEST), [hit.id for hit in newest], saying, hits)
     first, second = hits[0], hits[1].score if len(hits) > 1 else 0.0
     alone = second <= AHEAD * first.score
@@ -33,6 +35,13 @@ def answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:
         return _one(first, hits, saying)
     above = Above(THEN, asked.days) if asked.period else Above(FOUND if full else NEAR)
     return listed(above, [hit.id for hit in hits], saying, hits)
+
+
+def _newest_first(hits: list[Hit], saying: Saying) -> list[Hit]:
+    """Those that have about as much of what was asked as any; of one day, the one that the visitor can read."""
+    most, index = max(hit.covered for hit in hits), saying.index.news
+    day = {id: day for id, day in zip(index.ids, index.dates.tolist(), strict=True)}
+    return sorted((hit for hit in hits if hit.covered >= FULLEST * most), key=lambda hit: (-day[hit.id], not is_readable(hit.id, saying)))
 
 
 def offered(hits: list[Hit], saying: Saying) -> Turn:

@@ -54,7 +54,10 @@ def _opened(id: str, talk: Talk, setting: Setting) -> Turn | None:
 def _listed_before(kept: str, talk: Talk, setting: Setting) -> Turn | None:
     """The list of news that was offered last, for its next page."""
     above = present_news.above(kept)
-    return Turn(Outcome.LISTED, talk, present_news.several(above, talk.choices, setting)) if above else None
+    if above is None:
+        return None
+    ids = present_news.shown(talk.choices, setting)
+    return Turn(Outcome.LISTED, replace(talk, choices=ids), present_news.several(above, ids, setting))
 
 
 def _entry(entry: Entry, talk: Talk, setting: Setting) -> Turn:

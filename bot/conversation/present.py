@@ -36,7 +36,7 @@ def entry(entry: Entry, setting: Setting) -> Answer:
     return Answer(
         setting.language,
         heading=setting.of(entry.title),
-        body=_body(entry, setting),
+        body=(f"{present_news.dated(entry.date, setting)}\n\n" if entry.date else "") + _body(entry, setting),
         links=_links(entry, setting),
         footer=(source(entry.source, setting), setting.say("reviewed", reviewed=entry.reviewed)),
         more=setting.book.say["more"],

@@ -75,9 +75,18 @@ def card(entry: Entry, setting: Setting) -> Answer:
     """One article. Its page, where the bot has a public address, else its source, is what a tap opens."""
     assert entry.date, "the loader lets no news through without its date"
     told = {"date": dated(entry.date, setting), "summary": setting.of(entry.body), "source": setting.of(entry.source.name)}
-    description = setting.say("news_card", **told)
+    description = setting.say("news_card", **told) + only_in(entry, setting)
     url = setting.page(entry.id) or entry.source.url
     return Answer(setting.language, card=Card(setting.of(entry.title), description, url), no_more=setting.say("no_more"))
+
+
+def only_in(entry: Entry, setting: Setting) -> str:
+    """Said of an article that does not exist in the visitor's language."""
+    if setting.book.code in entry.title:
+        return ""
+    books = setting.knowledge.phrasebooks
+    code = next(iter(entry.title))
+    return "\n" + setting.say("news_only_in", language=books[code].name if code in books else code)
 
 
 def dated(day: date, setting: Setting, written: str = "") -> str:

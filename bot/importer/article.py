@@ -20,6 +20,7 @@ from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.reading.articles import PENDING, REJECTED
 from bot.knowledge.reading.ledger import Ledger
 from bot.knowledge.reading.text_file import read_text
+from bot.knowledge.sources import Sources
 
 NEWS = "news/"
 """How the paths of articles begin."""
@@ -37,6 +38,7 @@ class Desk:
     known: Known
     namer: Namer
     sections: Sections
+    sources: Sources
     today: date
     dry: bool = False
     """Write nothing."""
@@ -45,7 +47,7 @@ class Desk:
 
     @classmethod
     def of(cls, knowledge: Knowledge, folder: Path, today: date, *, dry: bool = False, update: bool = False) -> "Desk":
-        return cls(folder, Known(knowledge), Namer(knowledge), Sections(knowledge), today, dry, update)
+        return cls(folder, Known(knowledge), Namer(knowledge), Sections(knowledge), knowledge.sources, today, dry, update)
 
     def take(self, found: Found, source: str, section: str = "", otherwise: str = "") -> Outcome:
         """Raises BotError where the file can't be written."""
@@ -66,6 +68,8 @@ class Desk:
         if found.language not in self.namer.languages:
             spoken = " or ".join(self.namer.languages)
             return f"expected an article in {spoken}, found one in {found.language}. There is no phrasebook for it."
+        if found.url and self.sources.sites and self.sources.site_of(found.url) is None:
+            return f"expected a page of one of the sites in sources.yaml, found one of {found.url}. Add its site there, if it is trusted."
         if size > MOST_BYTES:
             return f"expected an article of at most {MOST_BYTES:,} bytes, found {size:,}. Look whether the page is an article."
         return ""

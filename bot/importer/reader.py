@@ -10,6 +10,7 @@ from bot.importer.fetching.fetch_error import FetchError
 from bot.importer.found import Found, Listed, Listing
 from bot.importer.reading.page_error import PageError
 from bot.importer.reading.read import read
+from bot.importer.saved import saved_from
 
 FILES = (".html", ".htm", ".shtml", ".xhtml", ".txt", ".xml", ".rss", ".atom")
 """What is read of a folder, in any of its folders."""
@@ -60,7 +61,7 @@ class Reader:
         except OSError as error:
             yield Read(str(place), error=_unread(place, (error.strerror or str(error)).lower()))
             return
-        yield from self._content(content, "", str(place), None)
+        yield from self._content(content, saved_from(content), str(place), None)
 
     def _page(self, url: str, listed: Listed | None = None, further: bool = False) -> Iterator[Read]:
         """`further`: of a list whose other pages are known."""

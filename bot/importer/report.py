@@ -22,6 +22,8 @@ def lines(outcome: Outcome) -> Iterator[str]:
         yield f"           {date}, {made.one('section')}: {made.one('title')}"
     if made and outcome.kind in (Kind.NEW, Kind.KNOWN) and made.one("summary"):
         yield f"           {made.one('summary')}"
+    if outcome.kind is Kind.CHANGED:
+        yield "           the page differs from your file; to take the page over, import it again with --update"
     yield from (f"           look: {note}" for note in outcome.notes)
     yield from (f"           {line}" for line in outcome.difference[:SHOWN])
     if len(outcome.difference) > SHOWN:

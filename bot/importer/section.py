@@ -15,8 +15,9 @@ class Sections:
         self._any = next((section.id for section in knowledge.sections.values() if section.all_news), next(iter(knowledge.sections), ""))
 
     def of(self, found: Found, given: str = "", otherwise: str = "") -> str:
-        """Id: the one that is given; the deepest step of the breadcrumb that is known; that of a folder; `otherwise`; where all news is."""
-        return given or self._by_trail(found.trail) or self._by_folder(found.url) or otherwise or self._any
+        """Id: the one given; the deepest step of the breadcrumb that says more than "news"; a folder's; `otherwise`; where all news is."""
+        trail = self._by_trail(found.trail)
+        return given or (trail if trail != self._any else "") or self._by_folder(found.url) or otherwise or self._any
 
     def _by_trail(self, trail: Sequence[str]) -> str:
         return next((id for step in reversed(trail) if (id := self._named.get(normalise(step)))), "")

@@ -1,5 +1,6 @@
 """The files of a knowledge folder, and what is wrong with them so far."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,13 +36,26 @@ class Folder:
 
     def files(self, name: str) -> Iterator[tuple[str, str]]:
         """Path and stem of each file below a sub-folder, sorted by path. Others are noted, but for read-me and hidden files."""
-        found = (file.relative_to(self.place) for file in (self.place / name).rglob("*") if not file.is_dir())
-        for file in sorted(found, key=lambda file: file.parts):
-            if file.stem == "README" or file.name.startswith((".", "~")):
+        for *folder, file in sorted(self._below(name)):
+            stem, suffix = os.path.splitext(file)
+            path = "/".join((*folder, file))
+            if stem == "README" or file.startswith((".", "~")):
                 continue
-            if file.suffix == SUFFIX[name] and (name in DEEP or len(file.parts) == 2):
-                yield file.as_posix(), file.stem
+            if suffix == SUFFIX[name] and (name in DEEP or len(folder) == 1):
+                yield path, stem
             else:
                 where = "in or below" if name in DEEP else "directly in"
                 expected = f"only files that end in {SUFFIX[name]}, {where} {name}/"
-                self.ledger.note(file.as_posix(), 1, expected, f"'{file.name}'", "rename it or move it")
+                self.ledger.note(path, 1, expected, f"'{file}'", "rename it or move it")
+
+    def _unread(self, error: OSError) -> None:
+        """A folder that can't be looked into is told; one that is not there holds nothing."""
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            path = Path(str(error.filename)).relative_to(self.place).as_posix()
+            self.ledger.note(path, 1, "a folder that can be read", (error.strerror or "none").lower(), "let the bot's user read it")
+
+    def _below(self, name: str) -> Iterator[tuple[str, ...]]:
+        """The steps to each file, its name last. There may be ten thousand."""
+        for folder, _, files in os.walk(self.place / name, onerror=self._unread):
+            steps = Path(folder).relative_to(self.place).parts
+            yield from ((*steps, file) for file in files)

@@ -41,6 +41,8 @@ def load(folder: Path, kept: Path | None = None) -> Knowledge:
 
     `kept`: a folder where articles are remembered, so that thousands of them need not be read again at each start.
     """
+    if not folder.is_dir():
+        raise KnowledgeError([f"{folder}: expected the knowledge folder, found no such folder; correct KNOWLEDGE_DIR or the path"])
     return _Reading(folder, kept).read()
 
 

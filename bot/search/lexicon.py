@@ -44,6 +44,8 @@ class Lexicon:
     _by_tokens: dict[tuple[str, ...], Term] = field(init=False, repr=False, compare=False, default_factory=dict)
     _lengths: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """By first token: the lengths of the terms that begin with it, longest first."""
+    _spelt: dict[str, list[tuple[str, ...]]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """By sign: the tokens of all that it stands for."""
     _alone: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
     _begun: set[tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=set)
     """Terms of one token, and the first two tokens of all others: most tokens of a long text begin neither, and are passed over."""
@@ -55,6 +57,8 @@ class Lexicon:
             if tokens and tokens not in self._by_tokens:
                 term = known.get((signs, name)) or known.setdefault((signs, name), Term(tuple(filter(None, signs.split(BETWEEN))), name))
                 self._by_tokens[tokens] = term
+                for sign in term.signs:
+                    self._spelt.setdefault(sign, []).append(tokens)
                 self._begun.add(tokens[:2])
                 if len(tokens) == 1:
                     self._alone.add(tokens[0])
@@ -104,7 +108,7 @@ class Lexicon:
 
     def spellings(self, sign: str) -> list[tuple[str, ...]]:
         """As tokens: all that a sign stands for."""
-        return [tokens for tokens, term in self._by_tokens.items() if sign in term.signs]
+        return self._spelt.get(sign, [])
 
     def __contains__(self, token: str) -> bool:
         """Whether a term begins with this token."""

@@ -83,7 +83,7 @@ def listed(chat: Chat, text: str) -> tuple[str, ...]:
     return turn.talk.choices
 
 
-@pytest.mark.parametrize("text", ["latest news on the kite festival", "最新的风筝节新闻", "newest kite festival report"])
+@pytest.mark.parametrize("text", ["latest news on the kite festival", "最新的风筝节新闻", "newest kite festival articles"])
 def test_where_the_newest_is_asked_for_the_newest_goes_first(chat: Chat, text: str) -> None:
     assert listed(chat, text) == KITES
     assert "newest first" in chat.text or "最新的在前" in chat.text

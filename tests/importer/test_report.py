@@ -13,6 +13,7 @@ from tests.importer.newsroom import TODAY
 MADE = draft(ARTICLE, "news", {}, "A fair.", TODAY)
 DAY = "           2026-05-18 (page), news: Tea Fair Opens in Leeds"
 
+UPDATE = "           the page differs from your file; to take the page over, import it again with --update"
 TOLD = {
     "new": (Outcome(Kind.NEW, "s", "a.md", MADE), ["new        a.md", DAY, "           A fair."]),
     "new, without its day": (
@@ -20,7 +21,7 @@ TOLD = {
         ["new        a.md", "           no date, news: Tea Fair Opens in Leeds", "           look: add it"],
     ),
     "unchanged": (Outcome(Kind.UNCHANGED, "s", "a.md", MADE), ["unchanged  a.md"]),
-    "changed": (Outcome(Kind.CHANGED, "s", "a.md", MADE, ("-a", "+b")), ["changed    a.md", DAY, "           -a", "           +b"]),
+    "changed": (Outcome(Kind.CHANGED, "s", "a.md", MADE, ("-a", "+b")), ["changed    a.md", DAY, UPDATE, "           -a", "           +b"]),
     "known": (Outcome(Kind.KNOWN, "s", "entries/a.md", MADE), ["known      entries/a.md", DAY, "           A fair."]),
     "older": (Outcome(Kind.OLDER, "https://example.org/"), ["older      https://example.org/"]),
     "failed": (Outcome(Kind.FAILED, "s", reason="s: expected a page, found none"), ["failed     s: expected a page, found none"]),
@@ -34,7 +35,7 @@ def test_people_are_told(outcome: Outcome, told: list[str]) -> None:
 
 def test_a_long_difference_is_cut() -> None:
     told = list(lines(Outcome(Kind.CHANGED, "s", "a.md", difference=("+x",) * (SHOWN + 5))))
-    assert told[-1] == "           ... 5 more lines" and len(told) == SHOWN + 2
+    assert told[-1] == "           ... 5 more lines" and len(told) == SHOWN + 3
 
 
 def test_programs_are_told_all() -> None:

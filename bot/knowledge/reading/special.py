@@ -1,9 +1,11 @@
 """Days on which an office is not open as in any other week: closures, days with other hours, and the calendars of public holidays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 
+import holidays
 from holidays import list_supported_countries
+from holidays.registry import EntityLoader
 
 from bot.knowledge.office import Closure, Counter, Special
 from bot.knowledge.reading.fields import day, distinct, source, words
@@ -100,13 +102,22 @@ def _tell_twice(sheet: Sheet, item: Tree, special: Special, other: str) -> None:
 def read_calendars(sheet: Sheet, value: Tree | None) -> tuple[str, ...]:
     """Codes of calendars whose holidays are known."""
     found = distinct(sheet, value, some=False)
-    known = [code for country, parts in list_supported_countries(include_aliases=False).items() for code in (country, *_of(country, parts))]
     for text in found:
-        if text.value not in known:
-            mend = suggestion(text.value.upper(), known) or CALENDAR
+        if not _is_known(text.value):
+            mend = suggestion(text.value.upper(), _calendars()) or CALENDAR
             sheet.note(text.line, "a calendar whose public holidays are known", sheet.shown(text.value), mend)
     return tuple(dict.fromkeys(text.value for text in found))
 
 
-def _of(country: str, parts: Iterable[str]) -> Iterable[str]:
-    return (f"{country}-{part}" for part in parts)
+def _is_known(code: str) -> bool:
+    """Only the country's own calendar is loaded: there are 250, and each takes time."""
+    country, _, part = code.partition("-")
+    if country not in EntityLoader.get_country_codes(include_aliases=False):
+        return False
+    return part in getattr(holidays, country).subdivisions if "-" in code else True
+
+
+def _calendars() -> Iterator[str]:
+    for country, parts in list_supported_countries(include_aliases=False).items():
+        yield country
+        yield from (f"{country}-{part}" for part in parts)

@@ -10,7 +10,7 @@ from bot.search.words import by_letters
 def terms(text: str, lexicon: Lexicon) -> list[str]:
     """Of an article: the signs, and all words beside them, those of the names too, for who asks with half a name."""
     tokens = [token for piece in _pieces(text) for token in by_letters(normalise(piece, WHOLE))]
-    return [*(sign for found in lexicon.find(tokens) for sign in _signs(found, tokens, lexicon)), *_words(tokens)]
+    return [*(sign for found in lexicon.find(tokens) for sign in _signs(found, tokens, lexicon)), *words(tokens)]
 
 
 def _signs(found: Found, tokens: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
@@ -26,7 +26,7 @@ def _pieces(text: str) -> Iterator[str]:
     return (text[at : at + WHOLE] for at in range(0, len(text), WHOLE))
 
 
-def _words(tokens: Sequence[str]) -> Sequence[str]:
+def words(tokens: Sequence[str]) -> Sequence[str]:
     """English stems, and pairs of neighbouring characters; a character alone says too little."""
     chinese = [len(token) == 1 and not token.isascii() for token in tokens]
     if not any(chinese):
