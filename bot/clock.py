@@ -66,7 +66,13 @@ def _import(settings: Settings, lock: Lock, private: bool) -> bool:
         return True
     desk, outcomes = Desk.of(knowledge, settings.knowledge_dir, datetime.now(UTC).date()), list[Outcome]()
     with session(settings.data_dir, wanted, knowledge.sources, private=private) as get:
-        for outcome in run(wanted, desk, get):
+
+        def held(url: str) -> tuple[str, bytes]:
+            """Lists whose articles are all known have no outcome for minutes: the lock is kept with each page."""
+            lock.extend()
+            return get(url)
+
+        for outcome in run(wanted, desk, held):
             outcomes.append(outcome)
             lock.extend()  # lost, it is another machine's: this import stops
             if outcome.kind is Kind.FAILED:

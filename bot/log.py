@@ -10,6 +10,8 @@ FIELDS = ("kind", "outcome", "entry", "confidence", "language", "milliseconds", 
 
 
 QUERY = re.compile(r"\?\S+")
+PASSWORD = re.compile(r"(?<=//)[^/\s@]*@")
+"""Of an address: a page's redirect may lead to one with a name and a password in it."""
 """Of an address: WeChat's queries hold an OpenID, and a server's own messages may quote them."""
 
 
@@ -19,7 +21,7 @@ class JsonLines(logging.Formatter):
             "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "logger": record.name,
-            "event": QUERY.sub("?...", record.getMessage()),
+            "event": PASSWORD.sub("...@", QUERY.sub("?...", record.getMessage())),
         }
         line |= {field: value for field in FIELDS if (value := getattr(record, field, None)) is not None}
         if record.exc_info and record.exc_info[1] is not None:

@@ -11,7 +11,7 @@ from bot.search.text import ZH_HANT, to_traditional
 from bot.wechat.limits import TEXT_BYTES
 from bot.wechat.replies import NewsReply, NoReply, Reply, TextReply
 
-_LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^\s)]+)\)")
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\((https?://[^\s)]+)\)")
 _SENTENCE_END = re.compile(r"(?<=[。！？；!?])|(?<=\. )|(?<=\n)")
 # A browser would take these for markup in a text that WeChat reads as markup.
 _ESCAPES = str.maketrans({"<": "\u2039", ">": "\u203a"})

@@ -43,6 +43,10 @@ def test_a_query_is_left_out() -> None:
     assert found["event"] == "Error handling request /wechat?..."
 
 
+def test_a_password_in_an_address_is_left_out() -> None:
+    assert line("leads to http://user:s3cret@example.org/x: no")["event"] == "leads to http://...@example.org/x: no"
+
+
 def test_it_writes_to_standard_error(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     root = logging.getLogger()
     monkeypatch.setattr(root, "handlers", [])

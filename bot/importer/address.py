@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 DEFAULT_PORTS = {"http": 80, "https": 443}
 TRACKING = "utm_"
 """How parameters begin that say only where a reader came from."""
-PRINT = re.compile(r"[^=]*print[^=]*(?:=.*)?|[^=]*=print(?:able)?", re.IGNORECASE)
+PRINT = re.compile(r"(?:is|for)?_?print(?:able|er|view|version|friendly)?(?:=.*)?|[^=]*=print(?:able)?", re.IGNORECASE)
 """A parameter that asks for the same article on paper."""
 FOLDER_PAGE = re.compile(r"/index\.s?html?\Z", re.IGNORECASE)
 SLASHES = re.compile(r"/{2,}")

@@ -22,6 +22,8 @@ from bot.search.words import by_letters
 MOST = 8
 """Of each kind, those named most often: what is named in passing is not what an article is about."""
 KINDS = (PERSON, PLACE, ORGANISATION)
+TITLES = 4
+"""Words for titles before one name: more are no titles, and would be read again from each of them."""
 _NAME = r"[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2}"
 
 
@@ -136,7 +138,7 @@ def _words() -> Mapping[str, Any]:
 @cache
 def _english() -> re.Pattern[str]:
     before, between = (_any(_words()["en"][name]) for name in ("before", "between"))
-    return re.compile(rf"\b(?:{before}\.?(?: {between})?,? )+(?!{before}\b)({_NAME})")
+    return re.compile(rf"\b(?:{before}\.?(?: {between})?,? ){{1,{TITLES}}}(?!{before}\b)({_NAME})")
 
 
 def _any(words: Iterable[str]) -> str:

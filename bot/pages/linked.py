@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversation.setting import Setting
 
-LINK = re.compile(r"\[([^\]\n]+)\]\(((?:https?://|tel:)[^\s)]+)\)")
+LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?://|tel:)[^\s)]+)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,7 @@ def test_a_folder_is_its_first_page_and_the_longest_base_counts() -> None:
 def test_hostile_addresses_do_not_raise_and_one_form_is_stable(url: str) -> None:
     assert canonical(canonical(url)) == canonical(url)
     assert key(canonical(url), [(url, "https://gb.example.gov.cn/"), *MIRRORS]) == key(url, [(url, "https://gb.example.gov.cn/"), *MIRRORS])
+
+
+def test_a_parameter_that_only_sounds_like_paper_names_another_article() -> None:
+    assert key("https://a.example/show?blueprint=0", ()) != key("https://a.example/show?blueprint=1", ())

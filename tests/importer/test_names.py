@@ -76,3 +76,8 @@ def test_a_word_that_is_a_towns_name_is_looked_for_once_however_often_it_is_said
 
     monkeypatch.setattr("bot.importer.names._is_written", is_written)
     assert namer.named("", "we went to kent. " * 9, "en")[PLACE] == () and looked == {"Kent": 1}
+
+
+@pytest.mark.parametrize("title", ["President ", "Minister Counsellor of State ", "大使"])
+def test_titles_without_a_name_are_nobodys_however_many(title: str) -> None:
+    assert not list(titled(title * 30_000))

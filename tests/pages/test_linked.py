@@ -35,3 +35,8 @@ def test_on_a_terminal_the_address_follows() -> None:
 )
 def test_a_telephone_dials_digits(number: str, address: str) -> None:
     assert dialled(number) == address
+
+
+def test_brackets_without_end_are_text() -> None:
+    text = "[" * 60_000
+    assert parts(text) == (Part(text),)

@@ -14,7 +14,7 @@ from bot.importer.reading.known import Known
 from bot.importer.reading.marks import marks
 from bot.importer.reading.page_error import PageError
 from bot.importer.reading.plain import plain
-from bot.importer.reading.tree import select, text_of
+from bot.importer.reading.tree import outermost, select, text_of
 
 MOST_PAGES = 500
 """Of one list. Embassies' longest have about a hundred; a larger number is a mistake, or a trap."""
@@ -32,7 +32,7 @@ FIRST_NAME, ENDING = "index", "htm"
 
 
 def links(tree: etree._Element) -> list[etree._Element]:
-    return [link for one in select(tree, marks("list")) for link in one.iter("a") if link.get("href")]
+    return [link for one in outermost(select(tree, marks("list"))) for link in one.iter("a") if link.get("href")]
 
 
 def counts_pages(text: str) -> bool:

@@ -7,7 +7,7 @@ from bot.knowledge.reading.fields import URL
 from bot.knowledge.reading.sheet import Sheet
 
 HEADING = re.compile(r"\s{0,3}([#＃]{1,6})[ \t\u3000]+(.*?)[ \t#]*")
-LINK = re.compile(r"\[[^\]\n]*\]\(([^)\n]*)\)")
+LINK = re.compile(r"\[[^\[\]\n]*\]\(([^)\n]*)\)")
 PLAIN_ONLY = (
     (re.compile(r"\*\*|(?<!\w)__(?=\w)"), "bold type", "remove the stars or underscores"),
     (re.compile(r"</?(?:a|b|i|p|br|hr|em|div|img|span|strong)(?:\s[^>]*)?/?>", re.IGNORECASE), "HTML", "write it as plain text"),
