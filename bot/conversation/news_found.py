@@ -1,5 +1,6 @@
 """News that a visitor may be shown, and how well it answers what was asked."""
 
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ def _worth(hit: Hit, saying: Saying) -> float:
 def is_readable(id: str, saying: Saying) -> bool:
     entry = saying.setting.knowledge.entry(id)
     return entry is not None and saying.setting.book.code in entry.title
+
+
+def day_of(id: str, saying: Saying) -> date:
+    entry = saying.setting.knowledge.entry(id)
+    return entry.date if entry and entry.date else date.min
 
 
 def newest(saying: Saying, days: Days | None = None) -> list[str]:

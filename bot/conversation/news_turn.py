@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation import present, present_news
 from bot.conversation.answer import Turn
-from bot.conversation.news_found import ENTIRE, MOST, WHOLE, is_readable
+from bot.conversation.news_found import ENTIRE, MOST, WHOLE, day_of, is_readable
 from bot.conversation.open import open_id
 from bot.conversation.outcome import Outcome
 from bot.conversation.present_news import FOUND, NEAR, NEWEST, THEN, Above
@@ -39,9 +39,9 @@ def answer(hits: list[Hit], asked: Asked, saying: Saying) -> Turn | None:
 
 def _newest_first(hits: list[Hit], saying: Saying) -> list[Hit]:
     """Those that have about as much of what was asked as any; of one day, the one that the visitor can read."""
-    most, index = max(hit.covered for hit in hits), saying.index.news
-    day = {id: day for id, day in zip(index.ids, index.dates.tolist(), strict=True)}
-    return sorted((hit for hit in hits if hit.covered >= FULLEST * most), key=lambda hit: (-day[hit.id], not is_readable(hit.id, saying)))
+    most = max(hit.covered for hit in hits)
+    full = sorted((hit for hit in hits if hit.covered >= FULLEST * most), key=lambda hit: not is_readable(hit.id, saying))
+    return sorted(full, key=lambda hit: day_of(hit.id, saying), reverse=True)
 
 
 def offered(hits: list[Hit], saying: Saying) -> Turn:
