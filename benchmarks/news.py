@@ -72,9 +72,9 @@ def _command(place: Path, name: str, *arguments: str) -> float:
 
 
 def _start(place: Path) -> float:
-    """Until messages could be answered: what the server does before it takes the first one."""
+    """Until messages could be answered: what the server does before it takes the first one. Ending the process is no part of it."""
     begin = "import os; from pathlib import Path; from bot.app import create_app; from bot.config import Settings; "
-    return _timed(place, [sys.executable, "-c", begin + "create_app(Settings.from_environment(os.environ))"])
+    return _timed(place, [sys.executable, "-c", begin + "create_app(Settings.from_environment(os.environ)); os._exit(0)"])
 
 
 def _timed(place: Path, command: Sequence[str]) -> float:

@@ -73,7 +73,7 @@ def _page(more: Sequence[Article]) -> str:
     means = [(name, way, *_shown(_means(WAYS[way], group))) for name, group in sets.items() if group for way in WAYS]
     singly = [(one.name, way, *_shown(rouge(WAYS[way](one), one.reference))) for one in [*chosen, *held, *more] for way in WAYS]
     parts = [
-        head("Summaries", COMMAND, ("rapidfuzz", "rjieba", "snowballstemmer")),
+        head("Summaries", COMMAND, ("rapidfuzz", "rjieba", "PyStemmer")),
         f"F1 in percent, {len(chosen)} and {len(held)} articles.",
         table(("set", "engine", *_MEASURES), means),
         table(("set", "engine", *_MEASURES), singly),

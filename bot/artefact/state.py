@@ -51,7 +51,7 @@ def whole(kind: Any, name: str, found: Leaves) -> Any:
     if typing.get_origin(kind) in _MAPPINGS:
         _, part = typing.get_args(kind)
         keys = found[name]
-        return {key: place for place, key in enumerate(keys)} if part is int else {k: whole(part, f"{name}.{k}", found) for k in keys}
+        return dict(zip(keys, range(len(keys)), strict=True)) if part is int else {k: whole(part, f"{name}.{k}", found) for k in keys}
     return frozenset(found[name]) if typing.get_origin(kind) is frozenset else _typed(kind, found[name])
 
 

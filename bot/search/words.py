@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-import snowballstemmer
+import Stemmer
 
 from bot.search import pinyin
 from bot.search.text import has_han
@@ -17,7 +17,7 @@ NAME = "@"
 """Begins the sign of one place or country: `@Leeds`."""
 
 _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+|[^\s\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_stemmer = snowballstemmer.stemmer("english")
+_english = Stemmer.Stemmer("english", 0)  # not for two threads at a time: it has no cache, so that nothing interrupts a call
 
 
 LONGEST_WORD = 30
@@ -30,7 +30,7 @@ def stem(word: str) -> str:
 
 @functools.lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
+    return str(_english.stemWord(word))
 
 
 def runs(text: str) -> list[str]:

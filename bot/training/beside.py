@@ -26,10 +26,11 @@ def here(work: Callable[..., Any], *arguments: Any) -> Later:
 
 
 @contextmanager
-def beside() -> Iterator[Beside]:
-    """Starts the process, which takes one piece of work. Where there can be none, or it fails, the work is done here."""
+def beside(module: str) -> Iterator[Beside]:
+    """Starts the process, which takes one piece of work and imports `module` until it comes. Where there can be no process, or it fails,
+    the work is done here."""
     try:
-        process = subprocess.Popen([sys.executable, "-m", "bot.training"], cwd=_CODE, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process = subprocess.Popen([sys.executable, "-m", "bot.training", module], cwd=_CODE, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     except OSError:
         yield here
         return

@@ -1,6 +1,7 @@
 """The index of news, with what words of one language may be called in news of the other: CC-CEDICT is needed only here."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import chain
 
@@ -12,17 +13,22 @@ from bot.search.news.index import NewsIndex, news_index
 from bot.search.news.links import Strengths, links, sounding
 from bot.search.news.units import pairs
 from bot.search.text import has_han
+from bot.training.beside import beside, here
 from bot.training.senses import Senses, senses
 
 TELLING = 0.2
 """Rarity that a term of news has to have: what all news has finds nothing."""
+MANY = 1000
+"""Articles from which on a second process is worth its start."""
 MOST = 6
 """Terms that a word is linked to, the surest first."""
 
 
 def train_news(knowledge: Knowledge, read: Callable[[], Senses] = senses) -> NewsIndex:
     """Nothing is translated where there is no news."""
-    index = news_index(knowledge)
+    many = len(knowledge.articles) >= MANY
+    with beside("bot.search.news.index") if many else nullcontext(here) as other:
+        index = news_index(knowledge, other)
     if not index.ids:
         return index
     names = chain.from_iterable((*entry.names, *_words(entry)) for entry in knowledge.news())

@@ -33,7 +33,7 @@ def train(knowledge: Knowledge) -> Index:
     with threadpool_limits(1):  # matrices this small are slower on several cores, and ten times slower where others work, too
         if sum(len(questions) for entry in knowledge.entries.values() for questions in entry.questions.values()) < MANY:
             return _trained(knowledge, here)
-        with beside() as other:
+        with beside("bot.training.linear") as other:
             return _trained(knowledge, other)
 
 

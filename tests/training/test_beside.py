@@ -28,9 +28,9 @@ def total(numbers: np.ndarray) -> int:
 
 
 def test_work_is_done_in_another_process_while_this_one_goes_on() -> None:
-    with beside() as other:
+    with beside("bot.training") as other:
         assert other(total, LARGE)() == total(LARGE)
-    with beside() as other:
+    with beside("bot.training") as other:
         assert other(pid)() != os.getpid()
     assert here(pid)() == os.getpid()
 
@@ -39,7 +39,7 @@ def test_work_is_done_in_another_process_while_this_one_goes_on() -> None:
 @pytest.mark.parametrize("numbers", [LARGE[:3], LARGE], ids=["small", "large"])
 def test_where_the_other_process_fails_this_one_does_it(monkeypatch: pytest.MonkeyPatch, program: str, numbers: np.ndarray) -> None:
     monkeypatch.setattr(sys, "executable", program)
-    with beside() as other:
+    with beside("bot.training") as other:
         assert other(pid, numbers)() == os.getpid()
 
 
@@ -59,6 +59,6 @@ def fails(later: Callable[..., Later]) -> None:
 def test_an_error_of_this_process_ends_the_other_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     started, popen = [], subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda *given, **named: started.append(popen(*given, **named)) or started[-1])
-    with pytest.raises(BrokenPipeError, match="of whoever asked"), beside() as other:
+    with pytest.raises(BrokenPipeError, match="of whoever asked"), beside("bot.training") as other:
         fails(other)
     assert [process.returncode for process in started] == [-signal.SIGKILL]

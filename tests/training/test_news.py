@@ -63,6 +63,13 @@ def test_all_else_is_as_it_is_without_training() -> None:
     assert np.array_equal(INDEX.degree, plain.degree) and not plain.links.keys
 
 
+def test_a_second_process_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.training.news.MANY", 1)
+    together = train_news(small.knowledge())
+    assert (together.vocabulary, together.ids) == (INDEX.vocabulary, INDEX.ids)
+    assert np.array_equal(together.degree, INDEX.degree) and np.array_equal(together.having.numbers, INDEX.having.numbers)
+
+
 def test_the_dictionary_is_not_read_without_news() -> None:
     def never() -> Senses:
         raise AssertionError("the dictionary is not needed")

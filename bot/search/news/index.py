@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -14,7 +15,7 @@ from bot.knowledge.knowledge import Knowledge
 from bot.search.lexicon import Lexicon
 from bot.search.news.lexicon import lexicon
 from bot.search.news.links import NO_LINKS, Links
-from bot.search.news.postings import Field, postings
+from bot.search.news.postings import Counted, Field, counted, postings
 from bot.search.news.terms import terms
 from bot.search.news.units import romanised
 from bot.search.repair.english import English, english
@@ -83,12 +84,14 @@ NO_NEWS = NewsIndex(
 )
 
 
-def news_index(knowledge: Knowledge) -> NewsIndex:
-    """Of all news that is published."""
+def news_index(knowledge: Knowledge, other: Callable[..., Callable[[], Counted]] = partial) -> NewsIndex:
+    """Of all news that is published. `other` may have a piece of the work done meanwhile: a function of a module, and its arguments."""
     found = sorted(knowledge.news(), key=lambda entry: (entry.date, entry.id), reverse=True)
     signs = lexicon(knowledge)
-    vocabulary, having, degree = postings(_fields(found, signs))
-    said = _phrasings(knowledge, signs)
+    texts = other(part, TEXT, OFTEN, [[_beginning(text) for text in entry.text.values()] for entry in found], signs)
+    said, short = _phrasings(knowledge, signs), _short(found, signs)
+    spelling = english(_counts(found), {}, ())
+    vocabulary, having, degree = postings([*short, texts()])
     return NewsIndex(
         ids=tuple(entry.id for entry in found),
         dates=np.array([entry.date.toordinal() for entry in found if entry.date], np.int32),
@@ -99,22 +102,24 @@ def news_index(knowledge: Knowledge) -> NewsIndex:
         asked={term: row for row, term in enumerate(sorted(said))},
         common=_rarities([said[term] for term in sorted(said)], sum(1 for _ in _questions(knowledge))),
         lexicon=signs,
-        spelling=english(_counts(found), {}, ()),
+        spelling=spelling,
         named=frozenset(_names(found)),
     )
 
 
-def _fields(found: Sequence[Entry], signs: Lexicon) -> Iterator[Field]:
-    """The parts of the articles, as terms."""
+def _short(found: Sequence[Entry], signs: Lexicon) -> list[Counted]:
+    """All parts of the articles but their texts."""
+    return [
+        part(TITLE, 1, [entry.title.values() for entry in found], signs),
+        part(NAMED, 1, [entry.names for entry in found], signs),
+        part(SUMMARY, 1, [entry.body.values() for entry in found], signs),
+        part(PHRASING, 1, [chain.from_iterable(entry.questions.values()) for entry in found], signs),
+    ]
 
-    def read(texts: Callable[[Entry], Iterable[str]]) -> list[list[str]]:
-        return [[term for text in texts(entry) for term in terms(text, signs)] for entry in found]
 
-    yield Field(TITLE, 1, read(lambda entry: entry.title.values()))
-    yield Field(NAMED, 1, read(lambda entry: entry.names))
-    yield Field(SUMMARY, 1, read(lambda entry: entry.body.values()))
-    yield Field(PHRASING, 1, read(lambda entry: chain.from_iterable(entry.questions.values())))
-    yield Field(TEXT, OFTEN, read(lambda entry: [_beginning(text) for text in entry.text.values()]))
+def part(weight: float, often: int, texts: Iterable[Iterable[str]], signs: Lexicon) -> Counted:
+    """A part of every article, counted. `texts`: by article."""
+    return counted(Field(weight, often, [[term for text in said for term in terms(text, signs)] for said in texts]))
 
 
 def _beginning(text: str) -> str:

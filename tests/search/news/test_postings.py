@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.news.postings import Field, postings
+from bot.search.news.postings import Field, counted, postings
 
 WORDS = st.lists(st.sampled_from(["a", "b", "中国", "#Wang Yi", "z"]), max_size=6)
 FIELDS = st.integers(1, 4).flatmap(
@@ -30,7 +30,7 @@ def one_by_one(fields: list[Field]) -> dict[tuple[str, int], float]:
 
 @given(FIELDS)
 def test_they_are_what_chances_add_up_to(fields: list[Field]) -> None:
-    found = postings(fields)
+    found = postings([counted(field) for field in fields])
     assert list(found.vocabulary) == sorted(found.vocabulary) and list(found.vocabulary.values()) == list(range(len(found.vocabulary)))
     told = {
         (term, int(article)): float(found.degree[place])
@@ -41,5 +41,5 @@ def test_they_are_what_chances_add_up_to(fields: list[Field]) -> None:
 
 
 def test_without_articles_there_is_nothing() -> None:
-    found = postings([Field(0.5, 1, [])])
+    found = postings([counted(Field(0.5, 1, []))])
     assert not found.vocabulary and len(found.degree) == 0 and found.having.ends.tolist() == [0]
