@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from flask import Flask, redirect
 from flask.typing import ResponseReturnValue
 
+from bot import metrics
 from bot.artefact.opening import open_index
 from bot.config import Settings
 from bot.hours.holidays import on
@@ -18,8 +19,9 @@ from bot.search.text import to_traditional
 from bot.simulator.page import create_page
 from bot.store.opening import open_store
 from bot.store.store import Store
-from bot.webhook import Callback, create_callback
+from bot.webhook.callback import Callback, create_callback
 from bot.wechat.credentials import Credentials
+from bot.wechat.rotation import ring
 
 
 def create_app(
@@ -32,13 +34,13 @@ def create_app(
     """The whole bot. Raises KnowledgeError or ConfigError before it takes a single request."""
     known = knowledge or load(settings.knowledge_dir, kept=settings.index_dir)
     index = open_index(known, settings.index_dir)
-    store = store or open_store(settings)
+    store = store or open_store(settings, left=metrics.OUTAGES.inc)
     _warm(known)
     credentials = Credentials(settings.wechat_token, settings.wechat_app_id, settings.wechat_aes_key)
     if not credentials.safe:
         logging.getLogger(__name__).warning("WECHAT_AES_KEY is not set: messages travel unencrypted; safe mode is recommended")
     callback = Callback(
-        credentials,
+        ring(credentials, settings.wechat_token_previous, settings.wechat_aes_key_previous),
         settings.wechat_account,
         store,
         lambda: (known, index),
@@ -73,12 +75,17 @@ def _add_health(app: Flask, store: Store) -> None:
         """Ready for messages. Without Redis the bot goes on from memory, so that is said and is no reason to take it out of service."""
         return {"status": "ok", "redis": "ok" if store.ping() else "away"}
 
+    @app.get("/metrics")
+    def figures() -> ResponseReturnValue:
+        """For Prometheus. Like the two above it is for the inside."""
+        return metrics.text(store.ping()), {"Content-Type": metrics.CONTENT_TYPE}
+
 
 def _add_simulator(app: Flask, callback: Callback, settings: Settings, known: Knowledge) -> None:
     """The page, and a callback beside the real one that speaks plain mode, so that both can be tried."""
     plain = Credentials(settings.wechat_token, settings.wechat_app_id)
-    beside = replace(callback, credentials=plain)
+    beside = replace(callback, ring=ring(plain))
     app.register_blueprint(create_callback(beside, "/wechat/plain", "plain"))
     here = f"http://127.0.0.1:{settings.port}/wechat"
-    app.register_blueprint(create_page(known, callback.credentials, settings.wechat_account, here, f"{here}/plain"))
+    app.register_blueprint(create_page(known, callback.ring[0], settings.wechat_account, here, f"{here}/plain"))
     app.add_url_rule("/", "home", lambda: redirect("/simulator"))

@@ -94,6 +94,18 @@ VARIABLES: Mapping[str, tuple[Variable, ...]] = {
             expected="43 characters out of A-Z, a-z, 0-9, + and /",
             good=_matches(r"[A-Za-z0-9+/]{43}"),
         ),
+        Variable(
+            "WECHAT_TOKEN_PREVIOUS",
+            "while the token changes: the one before, so that no message is lost; empty when all is changed",
+            expected="3 to 32 letters or digits",
+            good=_matches(r"[A-Za-z0-9]{3,32}"),
+        ),
+        Variable(
+            "WECHAT_AES_KEY_PREVIOUS",
+            "while the EncodingAESKey changes: the one before; empty when all is changed",
+            expected="43 characters out of A-Z, a-z, 0-9, + and /",
+            good=_matches(r"[A-Za-z0-9+/]{43}"),
+        ),
         Variable("WECHAT_APP_SECRET", "the developer password (AppSecret); only needed to publish the menu and for other calls to WeChat"),
         Variable(
             "WECHAT_ACCOUNT",
@@ -157,6 +169,8 @@ class Settings:
     wechat_app_id: str
     wechat_aes_key: str = field(default="", repr=False)
     """Empty in plain mode."""
+    wechat_token_previous: str = field(default="", repr=False)
+    wechat_aes_key_previous: str = field(default="", repr=False)
     wechat_app_secret: str = field(default="", repr=False)
     wechat_account: str
     redis_url: str = field(default="", repr=False)
@@ -181,6 +195,8 @@ class Settings:
         given = {variable.name: environ.get(variable.name, "").strip() or variable.default for variable in variables}
         development = given["BOT_DEVELOPMENT"].lower() in YES
         problems = [problem for variable in variables if (problem := _problem(variable, given[variable.name], development))]
+        if given["WECHAT_AES_KEY_PREVIOUS"] and not given["WECHAT_AES_KEY"]:
+            problems.append("WECHAT_AES_KEY_PREVIOUS: expected with WECHAT_AES_KEY only: without a key now, messages are not encrypted")
         problems += _misspelt(environ, {variable.name for variable in variables})
         if problems:
             raise ConfigError("\n".join(problems))
@@ -190,6 +206,8 @@ class Settings:
             wechat_token=given["WECHAT_TOKEN"],
             wechat_app_id=given["WECHAT_APP_ID"],
             wechat_aes_key=given["WECHAT_AES_KEY"],
+            wechat_token_previous=given["WECHAT_TOKEN_PREVIOUS"],
+            wechat_aes_key_previous=given["WECHAT_AES_KEY_PREVIOUS"],
             wechat_app_secret=given["WECHAT_APP_SECRET"],
             wechat_account=given["WECHAT_ACCOUNT"],
             redis_url=given["REDIS_URL"],

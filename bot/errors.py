@@ -9,6 +9,7 @@ BotError
 ├── PagesError         the importer's memory of pages can't be used (importer/fetching)
 └── CallbackError      a request to the callback that WeChat did not send, or that can't be read
     ├── SignatureError     not signed with our token
+    ├── ReplayError        signed by WeChat, and used before
     ├── DecryptError       not encrypted with our key, or not encrypted where it has to be
     └── MessageError       signed and decrypted, but no message of WeChat's
 """
@@ -42,6 +43,10 @@ class CallbackError(BotError):
 
 class SignatureError(CallbackError):
     """Not signed with our token."""
+
+
+class ReplayError(CallbackError):
+    """Signed by WeChat, and used before."""
 
 
 class DecryptError(CallbackError):

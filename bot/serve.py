@@ -1,7 +1,12 @@
 """The server: gunicorn with threads, the same in development and on a server."""
 
 import logging
+import os
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import mkdtemp
 from typing import Any
 
 from flask import Flask
@@ -9,9 +14,11 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
 from bot import log
-from bot.app import create_app
 from bot.config import Settings
 from bot.store.tenancy import tenancy
+
+MEMORY = "/dev/shm"
+"""Where Linux has files that are on no disk."""
 
 
 class Log(Logger):  # type: ignore[misc]
@@ -35,6 +42,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        from bot.app import create_app  # its metrics ask at their import where the workers' figures are to be
+
         return create_app(self.settings)
 
 
@@ -67,5 +76,17 @@ def _ready(settings: Settings) -> None:
 def serve(settings: Settings) -> None:
     """Run until stopped. Raises KnowledgeError or ConfigError before it listens."""
     log.start(settings.log_level)
-    with tenancy(settings):
+    with tenancy(settings), _figures():
         Server(settings).run()
+
+
+@contextmanager
+def _figures() -> Iterator[None]:
+    """A folder in memory, if there is one, where the workers' figures are summed up: a full disk must not touch them."""
+    folder, master = mkdtemp(prefix="bot-metrics-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None), os.getpid()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+    try:
+        yield
+    finally:
+        if os.getpid() == master:  # a worker that ends comes by here, too
+            shutil.rmtree(folder, ignore_errors=True)

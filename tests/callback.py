@@ -11,8 +11,9 @@ from bot.search.index import Index
 from bot.simulator.client import Client, Received
 from bot.simulator.transport import wsgi
 from bot.store.store import Store
-from bot.webhook import Callback, create_callback
+from bot.webhook.callback import Callback, create_callback
 from bot.wechat.credentials import Credentials
+from bot.wechat.rotation import Ring
 from tests.wechat.samples import ACCOUNT
 from tests.wechat.wire import SAFE, TIMESTAMP
 
@@ -30,10 +31,14 @@ class Bot:
         credentials: Credentials = SAFE,
         clock: Callable[[], datetime] = lambda: NOW,
         explains: bool = True,
+        former: Ring = (),
+        **settings: Any,
     ) -> None:
+        """`settings` as in Callback; `former`: what is good besides the credentials."""
         self.store, self.credentials = store, credentials
         self.app = Flask("bot")
-        self.app.register_blueprint(create_callback(Callback(credentials, ACCOUNT, store, lambda: known, clock, explains, lambda: WALL)))
+        callback = Callback((credentials, *former), ACCOUNT, store, lambda: known, clock, explains, lambda: WALL, **settings)
+        self.app.register_blueprint(create_callback(callback))
         self.web = self.app.test_client()
 
     def phone(self, visitor: str = VISITOR, **changes: Any) -> Client:

@@ -41,9 +41,13 @@ def test_it_runs_on_a_redis_of_others(settings: Settings, shipped: Knowledge, tm
         with server.client() as redis:
             assert list(redis.scan_iter("bot:talk:*"))
         assert app.test_client().get("/readyz").get_json() == {"status": "ok", "redis": "ok"}
+        assert b"bot_redis_up 1.0" in app.test_client().get("/metrics").data
         server.stop()
         talk(phone(app, settings))
         assert app.test_client().get("/readyz").get_json() == {"status": "ok", "redis": "away"}
+        figures = app.test_client().get("/metrics")
+        assert b"bot_redis_up 0.0" in figures.data and b'bot_turns_total{kind="Text"' in figures.data
+        assert figures.mimetype == "text/plain"
     assert not settings.data_dir.exists()
 
 

@@ -56,6 +56,11 @@ class Running:
         return [int(child) for child in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()]
 
 
+def figures_of(server: Running) -> Path:
+    environ = Path(f"/proc/{server.children()[0]}/environ").read_bytes()
+    return Path(environ.partition(b"PROMETHEUS_MULTIPROC_DIR=")[2].partition(b"\0")[0].decode())
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port: int = listening.getsockname()[1]
@@ -174,9 +179,14 @@ def test_on_a_server_several_workers_share_what_they_know(start: Callable[..., R
     redis = server.redis_process()
     os.kill(server.children()[0], signal.SIGKILL)
     until(lambda: "was sent SIGKILL" in server.log.read_text())
-    assert server.stop() == 0 and not alive(redis)
+    figures = server.get("/metrics")[1]
+    assert 'bot_turns_total{kind="Text",outcome="listed"} 2.0' in figures, "a worker's figures outlive it"
+    assert "bot_repeated_total 7.0" in figures and "bot_redis_up 1.0" in figures
+    kept = figures_of(server)
+    assert kept.is_dir()
+    assert server.stop() == 0 and not alive(redis) and not kept.exists()
     logged = [json.loads(line) for line in server.log.read_text().splitlines()]
-    assert {"bot.serve", "bot.webhook", "gunicorn.error"} <= {line["logger"] for line in logged}, "one form for all"
+    assert {"bot.serve", "bot.webhook.callback", "gunicorn.error"} <= {line["logger"] for line in logged}, "one form for all"
 
 
 def test_knowledge_with_problems_is_told_and_nothing_listens(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_a_retry_that_comes_meanwhile_waits_and_gets_the_first_ones_bytes(known:
 
 def test_when_the_first_one_never_ends_the_retry_takes_over_and_both_get_the_same(known: Known) -> None:
     slow = Slow()
-    phone = Bot(known, MemoryStore(), clock=slow).phone()
+    phone = Bot(known, MemoryStore(), clock=slow, patience=30).phone()
     delivery = phone.prepare({"kind": "text", "text": "护照丢了怎么办"})
     with ThreadPoolExecutor() as threads:
         first = threads.submit(phone.transport, delivery.query, delivery.body)
@@ -121,7 +121,7 @@ def test_unsubscribing_erases_everything_about_the_visitor(known: Known, valkey:
         bot.ask(words)
         bot.ask(words, visitor="oStays")
     before = keys(valkey, VISITOR)
-    assert {key.split(":")[1] for key in before} == {"answer", "begun", "talk", "language"}
+    assert {key.split(":")[1] for key in before} == {"answer", "begun", "talk", "language", "pace"}
     stays = keys(valkey, "oStays")
     phone = bot.phone()
     delivery = phone.prepare({"kind": "unsubscribe"})
@@ -136,7 +136,7 @@ def test_no_key_names_a_visitor_and_each_has_its_end(known: Known, valkey: Valke
     bot.ask("English")
     with valkey.client() as redis:
         found = list(redis.scan_iter())
-        assert len(found) == 4 and not any(VISITOR.encode() in key for key in found)
+        assert len(found) == 6 and not any(VISITOR.encode() in key for key in found)
         assert all(0 < redis.ttl(key) <= 30 * 24 * 60 * 60 for key in found)
 
 

@@ -32,12 +32,16 @@ class FallbackStore:
         spare: Store,
         revive: Callable[[], object] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
+        left: Callable[[], object] = lambda: None,
     ) -> None:
-        """`revive` is called before the primary is tried again; it may start a server, must be quick, and may raise any BotError."""
+        """`revive` is called before the primary is tried again; it may start a server, must be quick, and may raise any BotError. `left` is
+        called when the primary goes away.
+        """
         self._primary = primary
         self._spare = spare
         self._revive = revive
         self._clock = clock
+        self._left = left
         self._lock = threading.Lock()
         self._away = False
         self._trying = threading.Lock()
@@ -116,6 +120,7 @@ class FallbackStore:
             self._outage += news
             self._try_at = self._clock() + AWAY_SECONDS
         if news:
+            self._left()
             log.warning("Redis is away, memory takes over: %s", error)
 
     def _come_back(self) -> None:

@@ -1,6 +1,7 @@
 """Chooses the store that the settings ask for."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 
 from bot.config import Settings
@@ -19,15 +20,15 @@ REVIVAL_PATIENCE = 0.3
 log = logging.getLogger(__name__)
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, left: Callable[[], object] = lambda: None) -> Store:
     """Redis at REDIS_URL, or else a server of our own, and memory for as long as neither works.
 
-    Keeps no connection that a fork would share.
+    `left` is called when Redis goes away. Keeps no connection that a fork would share.
 
     Raises ConfigError where no server of our own is possible at all. One that merely does not start is tried again, once a second.
     """
     if settings.redis_url:
-        return FallbackStore(RedisStore(settings.redis_url, settings.wechat_app_id), MemoryStore())
+        return FallbackStore(RedisStore(settings.redis_url, settings.wechat_app_id), MemoryStore(), left=left)
     folder = settings.data_dir / EMBEDDED_FOLDER
     embedded.program()
     try:
@@ -35,4 +36,4 @@ def open_store(settings: Settings) -> Store:
     except StoreError as error:
         log.error("%s", error)
     primary = RedisStore(embedded.url(folder), settings.wechat_app_id)
-    return FallbackStore(primary, MemoryStore(), revive=partial(embedded.start, folder, patience=REVIVAL_PATIENCE))
+    return FallbackStore(primary, MemoryStore(), revive=partial(embedded.start, folder, patience=REVIVAL_PATIENCE), left=left)

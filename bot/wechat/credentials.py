@@ -11,10 +11,8 @@ AES_KEY = re.compile(r"[A-Za-z0-9+/]{43}")
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """As typed into WeChat's page 基本配置. Raises ConfigError, which names the variables and never shows a value.
-
-    WeChat changes an EncodingAESKey gradually and asks for the former key to be kept: hold one `Credentials` for each key, try them in turn
-    on DecryptError, and answer with the one that opened the message.
+    """As typed into WeChat's page 基本配置. Raises ConfigError, which names the variables and never shows a value. While one of them
+    changes, there are several: see `rotation`.
     """
 
     token: str = field(repr=False)

@@ -2,13 +2,14 @@
 
 import hmac
 from collections.abc import Mapping
+from typing import NamedTuple
 from xml.etree import ElementTree
 
-from bot.errors import DecryptError, MessageError
+from bot.errors import CallbackError, DecryptError, MessageError
 from bot.wechat.credentials import Credentials
 from bot.wechat.crypto import RANDOM_BYTES, decrypt, encrypt
 from bot.wechat.markup import cdata, readable
-from bot.wechat.signature import check, sign
+from bot.wechat.signature import check, matches, sign
 
 
 def sealed(body: bytes) -> str:
@@ -42,3 +43,24 @@ def seal(xml: str, credentials: Credentials, now: int, nonce: str) -> str:
         f"<xml><Encrypt>{cdata(encrypted)}</Encrypt><MsgSignature>{cdata(signature)}</MsgSignature>"
         f"<TimeStamp>{timestamp}</TimeStamp><Nonce>{cdata(nonce)}</Nonce></xml>"
     )
+
+
+class Opened(NamedTuple):
+    """A reply of ours, taken out of its envelope."""
+
+    xml: str
+    timestamp: int
+    nonce: str
+    sealed_by: Credentials
+
+
+def opened(envelope: bytes, credentials: Credentials) -> Opened | None:
+    """None where it was sealed by other credentials."""
+    try:
+        fields = {child.tag: child.text or "" for child in ElementTree.fromstring(readable(envelope))}
+        encrypted, timestamp, nonce = fields["Encrypt"], fields["TimeStamp"], fields["Nonce"]
+        if not matches(fields["MsgSignature"], credentials.token, timestamp, nonce, encrypted):
+            return None
+        return Opened(decrypt(encrypted, credentials).decode(), int(timestamp), nonce, credentials)
+    except (CallbackError, ElementTree.ParseError, KeyError, ValueError):
+        return None

@@ -3,6 +3,9 @@
 TEXT_BYTES = 2047
 """A passive text of more UTF-8 bytes is not shown at all (dodgepudding/wechat-php-sdk#363, silenceper/wechat#673)."""
 
+CARD_TITLE_BYTES, CARD_DESCRIPTION_BYTES, CARD_URL_BYTES = 512, 2048, 2048
+"""Our own: WeChat cuts what does not fit on a card's few lines, and documents no limit for passive cards."""
+
 BODY_BYTES = 64 * 1024
 """Our own cap on a request's body, before anything is parsed. WeChat's largest message, a text, is far below."""
 

@@ -1,6 +1,5 @@
 """Reply -> XML. Written here and not by wechatpy, whose replies let `]]>` and control characters through."""
 
-from bot.wechat.limits import TEXT_BYTES
 from bot.wechat.markup import cdata, clean
 from bot.wechat.messages import Message
 from bot.wechat.replies import NewsReply, NoReply, Reply, TextReply
@@ -24,7 +23,7 @@ def render(reply: Reply, message: Message, now: int) -> str:
 
 
 def _text(reply: TextReply) -> str:
-    content = fitted(clean(reply.content))
+    content = clean(reply.content)
     return f"<MsgType>{cdata('text')}</MsgType><Content>{cdata(content)}</Content>" if content.strip() else ""
 
 
@@ -36,11 +35,3 @@ def _news(reply: NewsReply) -> str:
         f"<Description>{cdata(reply.description)}</Description><PicUrl>{cdata(reply.picture)}</PicUrl><Url>{cdata(reply.url)}</Url>"
         "</item></Articles>"
     )
-
-
-def fitted(content: str) -> str:
-    """The whole lines, or else the characters, that fit into WeChat's limit. Only a net: `bot.render` pages long answers properly."""
-    if len(content.encode()) <= TEXT_BYTES:
-        return content
-    start = content.encode()[:TEXT_BYTES].decode(errors="ignore")
-    return start.rpartition("\n")[0].rstrip() or start

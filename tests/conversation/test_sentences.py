@@ -11,12 +11,20 @@ from bot.conversation.setting import Setting
 from bot.conversation.small_talk import ANSWERS
 from bot.knowledge.knowledge import Knowledge
 from bot.search.intents import PARTS
+from bot.webhook.saying import SENTENCES
 from tests.conversation.chat import NOW
 
 ROOT = Path(__file__).parent.parent.parent
-SPEAKERS = [*sorted((ROOT / "bot/conversation").glob("*.py")), ROOT / "bot/webhook.py"]
+SPEAKERS = [*sorted((ROOT / "bot/conversation").glob("*.py")), ROOT / "bot/webhook/saying.py"]
 SAYS = {"say", "said", "welcome", "_offer", "_nod", "_hint", "_language"}
-NUMBERED = {*(f"weekday_{day}" for day in range(7)), *(f"month_{month}" for month in range(1, 13)), "hours_date", "hours_date_year", *LISTS}
+NUMBERED = {
+    *(f"weekday_{day}" for day in range(7)),
+    *(f"month_{month}" for month in range(1, 13)),
+    "hours_date",
+    "hours_date_year",
+    *LISTS,
+    *SENTENCES.values(),
+}
 """Names that the code makes up as it speaks."""
 PAGES = "page_"
 """Words of pages begin so; tests/pages looks after them."""
