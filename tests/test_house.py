@@ -17,6 +17,7 @@ FILES = sorted((ROOT / "bot").rglob("*.py"))
 ROOMS = (
     "errors",
     "log",
+    "redis_url",
     "config",
     "wechat",
     "postcodes",

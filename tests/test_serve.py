@@ -19,8 +19,8 @@ import pytest
 from bot.simulator.client import Client
 from bot.simulator.transport import http
 from bot.store import embedded
+from bot.store.connection import connect
 from bot.store.opening import EMBEDDED_FOLDER
-from bot.store.redis_store import connect
 from bot.wechat.credentials import Credentials
 
 ROOT = Path(__file__).parent.parent

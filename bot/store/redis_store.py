@@ -1,4 +1,4 @@
-"""The store on Redis: each call but `erase` is one round trip, and each fails within TIMEOUT instead of making a visitor wait.
+"""The store on Redis: each call but `erase` is one round trip, and each fails within a second instead of making a visitor wait.
 
 The scripts are sent whole (EVAL): a few hundred bytes more, and a server that was restarted or failed over needs no second try.
 """
@@ -8,16 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 import redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from bot.errors import StoreError
+from bot.store.connection import FAILURES, connect
 from bot.store.keys import ALIVE, ALIVE_MS, ANSWER_SECONDS, BEGUN_SECONDS, CLAIM_MS, LANGUAGE_SECONDS, TALK_SECONDS, Keys
 from bot.store.masking import mask, unmask
 from bot.store.store import Begun
-
-TIMEOUT = 0.3
-"""Seconds, for connecting and for an answer each. Redis takes well under a millisecond; WeChat gives us five seconds in all."""
 
 BEGIN = """
 -- KEYS answer claim begun talk language; ARGV claim's ms, delivery, begun's ms. Returns {1 if claimed, answer, talk, language}
@@ -47,16 +43,6 @@ return ARGV[1]
 """
 
 PING = "return redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])"
-
-
-def connect(url: str) -> redis.Redis:
-    """A client that gives up at once: no retries, which block for seconds.
-
-    RESP 2 and no introduction (driver_info) save three round trips with each new connection.
-    """
-    return redis.Redis.from_url(
-        url, retry=Retry(NoBackoff(), 0), socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT, protocol=2, driver_info=None
-    )
 
 
 class RedisStore:
@@ -113,7 +99,7 @@ class RedisStore:
     def _ask(self, operation: Callable[[redis.Redis], Any]) -> Any:
         try:
             return operation(self._client())
-        except (redis.RedisError, OSError) as error:
+        except FAILURES as error:
             # By its kind only: texts of redis-py may name the address, or quote what was sent.
             raise StoreError(type(error).__name__) from error
 

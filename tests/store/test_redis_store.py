@@ -11,8 +11,9 @@ import pytest
 import bot.store
 from bot.errors import StoreError
 from bot.store import keys
+from bot.store.connection import TIMEOUT
 from bot.store.lock import Lock
-from bot.store.redis_store import TIMEOUT, RedisStore
+from bot.store.redis_store import RedisStore
 from tests.store.conftest import SALT, VISITOR
 from tests.valkey import ValkeyServer
 
