@@ -23,7 +23,7 @@ Address = tuple[str, int]
 
 SCHEME = re.compile(r"(?P<scheme>redis|rediss|unix)(?:\+(?P<form>sentinel|cluster))?", re.ASCII)
 REST = re.compile(r"(?:(?P<user>[^/?#]*)@)?(?P<hosts>[^/?#@]*)(?P<path>/[^?#]*)?(?:\?(?P<query>[^#]*))?", re.ASCII)
-HOST = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<name>[^\s\[\]:/%]+))(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
+HOST = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<name>[^\s\[\]:/%,]+))(?::(?P<port>[0-9]{1,5}))?", re.ASCII)
 SERVICE = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
 """What a sentinel takes as the name of a service."""
 
@@ -95,9 +95,9 @@ def parse(url: str) -> RedisUrl:
     if kind["scheme"] == "unix":
         path = _socket(parts["hosts"], parts["path"] or "")
         return _checked(RedisUrl(form, "unix", (), "", _database(options.get("db", "")), path, _user(parts), options))
+    addresses = _addresses(parts["hosts"], form)
     service, path = _service(parts["path"] or "") if form == "sentinel" else ("", parts["path"] or "")
     database = _database(options.get("db", "") or path.strip("/"), form)
-    addresses = _addresses(parts["hosts"], form)
     return _checked(RedisUrl(form, kind["scheme"], addresses, service, database, "", _user(parts, form), options))
 
 
