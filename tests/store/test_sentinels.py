@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 import redis
@@ -18,7 +19,7 @@ from bot.store.memory import MemoryStore
 from bot.store.redis_store import RedisStore
 from bot.store.sentinels import Sentinels
 from tests.store.conftest import SALT, VISITOR
-from tests.store.topologies import Member, UnderSentinels, until
+from tests.store.topologies import SERVICE, Member, UnderSentinels, free_ports, until
 
 SOON = 1.5
 """Seconds in which a call gives up, on a busy machine."""
@@ -129,6 +130,18 @@ def test_the_lock_is_for_one_machine(sentinels: UnderSentinels) -> None:
         one.extend()
     with Lock(sentinels.url, IMPORTING) as next_one:
         assert next_one.take()
+
+
+def test_servers_and_sentinels_have_passwords_of_their_own(tmp_path: Path) -> None:
+    ports = free_ports(2)
+    watch = [f"sentinel monitor {SERVICE} 127.0.0.1 {ports[0]} 1", f"sentinel auth-pass {SERVICE} door"]
+    own = "?sentinel_password=window"
+    with (
+        closing(Member(tmp_path / "server", ports[0], [], password="door")),
+        closing(Member(tmp_path / "sentinel", ports[1], watch, sentinel=True, password="window")),
+    ):
+        for user, query, open_ in [(":door@", own, True), (":door@", "", False), ("", own, False), (":door@", own + "2", False)]:
+            assert RedisStore(f"redis+sentinel://{user}127.0.0.1:{ports[1]}/{SERVICE}{query}", SALT).ping() is open_
 
 
 class Told(redis.Redis):

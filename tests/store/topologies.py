@@ -55,10 +55,11 @@ def _is_free(port: int) -> bool:
 class Member:
     """One server on a port, from its making until `stop`. What it knows is in its folder."""
 
-    def __init__(self, folder: Path, port: int, options: Sequence[str], sentinel: bool = False) -> None:
+    def __init__(self, folder: Path, port: int, options: Sequence[str], sentinel: bool = False, password: str = "") -> None:
         folder.mkdir(parents=True)
         self.folder, self.port = folder, port
-        self.url = f"redis://127.0.0.1:{port}"
+        self.url = f"redis://:{password}@127.0.0.1:{port}" if password else f"redis://127.0.0.1:{port}"
+        options = [*options, f"requirepass {password}"] if password else options
         config = folder / "server.conf"
         config.write_text("\n".join([f"port {port}", "bind 127.0.0.1", f"dir {folder}", "logfile server.log", *options]) + "\n")
         self._command = [embedded.program(), str(config), *(["--sentinel"] if sentinel else [])]
@@ -91,6 +92,8 @@ class Member:
                 if process.stdin:
                     process.stdin.close()
         self._guard = self._process = None
+
+    close = stop
 
     def runs(self) -> bool:
         return self._process is not None
