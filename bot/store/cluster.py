@@ -63,6 +63,11 @@ class Cluster(redis.Redis):
     def pipeline(self, transaction: bool = True, shard_hint: str | None = None) -> NoReturn:
         raise redis.DataError("no pipelines on a cluster: see together() in connection.py")
 
+    def holder(self, key: str) -> str:
+        """Which node has this key, as far as is known; empty where nothing is. Asks nobody."""
+        found = self._find(key_slot(key.encode()))
+        return f"{found[0]}:{found[1]}" if found else ""
+
     def close(self) -> None:
         for client in list(self._nodes.values()):
             client.close()
@@ -73,12 +78,15 @@ class Cluster(redis.Redis):
     def _owner(self, number: int) -> Address:
         if self._doubtful:
             self._learn()
-        layout = self._layout
-        at = bisect_right(layout, number, key=lambda part: part[0]) - 1
-        if at < 0 or number > layout[at][1]:
+        if (found := self._find(number)) is None:
             self._doubtful = True
             raise ClusterDownError("no node has this slot")
-        return layout[at][2]
+        return found
+
+    def _find(self, number: int) -> Address | None:
+        layout = self._layout
+        at = bisect_right(layout, number, key=lambda part: part[0]) - 1
+        return layout[at][2] if at >= 0 and number <= layout[at][1] else None
 
     def _learn(self) -> None:
         """One thread asks; the others go on with the layout as it was, and wait only where there is none."""

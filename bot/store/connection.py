@@ -57,6 +57,11 @@ def together(client: redis.Redis, commands: Sequence[Sequence[Any]]) -> list[Any
         return pipeline.execute()
 
 
+def holder(client: redis.Redis, key: str) -> str:
+    """What has this key and may fail alone: a node of a cluster, else always the same. Empty where nothing is known. Asks nobody."""
+    return client.holder(key) if isinstance(client, Cluster) else ""
+
+
 def _behind_sentinels(where: RedisUrl) -> redis.Redis:
     sentinels = Sentinels([_asked(where.sentinel_at(address)) for address in where.addresses])
     settings = parse_url(where.at()) | _settings(TIMEOUT)  # type: ignore[no-untyped-call]

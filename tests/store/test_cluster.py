@@ -12,7 +12,7 @@ from redis.crc import key_slot
 from bot.errors import StoreError
 from bot.store import fallback
 from bot.store.cluster import Cluster, read, slot
-from bot.store.connection import connect, together
+from bot.store.connection import connect, holder, together
 from bot.store.fallback import FallbackStore
 from bot.store.keys import ALIVE, IMPORTING, Keys
 from bot.store.lock import Lock
@@ -183,6 +183,14 @@ def test_a_slot_that_moves_is_followed(cluster: ClusterOfThree, store: RedisStor
     finally:
         removal.back()
     assert store.begin("1", visitor).answer == b"answer"
+
+
+def test_who_holds_a_key_is_known_once_somebody_asked(cluster: ClusterOfThree) -> None:
+    with closing(connect(cluster.url)) as client:
+        assert {holder(client, tag(visitor)) for visitor in VISITORS} == {""}
+        client.get("key")
+        for visitor in VISITORS:
+            assert holder(client, tag(visitor)) == f"127.0.0.1:{cluster.owner(tag(visitor)).port}"
 
 
 def test_one_node_that_is_up_is_enough_to_begin_with(cluster: ClusterOfThree, lost: Member) -> None:
