@@ -160,3 +160,11 @@ def test_a_primary_that_is_down_for_one_sentinel_is_asked_of_the_next(state: dic
     assert Sentinels([Told(**state), Told(ip="10.0.0.6")]).discover_master("mymaster") == ("10.0.0.6", 7000)
     with pytest.raises(MasterNotFoundError):
         Sentinels([Told(**state), Told(**state)]).discover_master("mymaster")
+
+
+def test_where_time_runs_out_the_next_call_goes_on_with_the_next_sentinel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.sentinels.ASKING_SECONDS", 0.0)
+    sentinels = Sentinels([Told(is_sdown=True), Told(ip="10.0.0.6")])
+    with pytest.raises(MasterNotFoundError):
+        sentinels.discover_master("mymaster")
+    assert [sentinels.discover_master("mymaster") for _ in range(2)] == [("10.0.0.6", 7000)] * 2
