@@ -14,8 +14,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from bot import redis_url
 from bot.errors import ConfigError
 
 DEVELOPMENT_FILE = "development.json"
@@ -23,9 +23,6 @@ DEVELOPMENT_FILE = "development.json"
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 YES, NO = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
-
-REDIS_OPTIONS = ("db", "username", "password")
-"""What may follow the `?` of REDIS_URL, beside ssl_...: redis-py lets the URL overrule the timeouts that the callback depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,8 @@ class Variable:
     default: str = ""
     expected: str = "anything"
     good: Callable[[str], bool] = lambda value: True
+    fault: Callable[[str], str] | None = None
+    """Where one can tell more about a value that is not good: what was expected. Never quotes the value."""
     required: bool = False
     """Outside development; there it is made up."""
 
@@ -47,23 +46,6 @@ def _matches(pattern: str) -> Callable[[str], bool]:
 
 def _between(low: int, high: int) -> Callable[[str], bool]:
     return lambda value: re.fullmatch(r"[0-9]{1,5}", value) is not None and low <= int(value) <= high
-
-
-def _redis_url(value: str) -> bool:
-    """One that redis-py takes and understands as its writer does: it ignores, say, a database that is no number."""
-    try:
-        url = urlsplit(value)
-        reachable = bool(url.path) if url.scheme == "unix" else bool(url.hostname) and (url.port or 6379) > 0
-    except ValueError:
-        return False
-    return url.scheme in ("redis", "rediss", "unix") and reachable and not url.fragment and _redis_database(url)
-
-
-def _redis_database(url: SplitResult) -> bool:
-    options = parse_qs(url.query)
-    known = all(name in REDIS_OPTIONS or name.startswith("ssl_") for name in options)
-    number = options.get("db", [""])[0] or ("" if url.scheme == "unix" else url.path.strip("/"))
-    return known and re.fullmatch(r"[0-9]{0,5}", number) is not None
 
 
 def _public_url(value: str) -> bool:
@@ -118,10 +100,10 @@ VARIABLES: Mapping[str, tuple[Variable, ...]] = {
     "What it works with": (
         Variable(
             "REDIS_URL",
-            "where Redis is, as in redis://:password@host:6379/0 (rediss:// with TLS); empty starts one on this machine, inside DATA_DIR",
-            expected="redis://, rediss:// or unix://, special characters in the password percent-encoded, "
-            "after the ? nothing but db, username, password and ssl_...",
-            good=_redis_url,
+            "where Redis is, as in redis://:password@host:6379/0, redis+sentinel://host:26379,host:26379/mymaster or "
+            "redis+cluster://host:6379,host:6379 (rediss with TLS); empty starts one on this machine, inside DATA_DIR",
+            good=lambda value: not redis_url.fault(value),
+            fault=redis_url.fault,
         ),
         Variable("KNOWLEDGE_DIR", "the folder with staff's answers", default="knowledge"),
         Variable("DATA_DIR", "the folder for what the bot itself writes", default="data"),
@@ -252,7 +234,9 @@ def _misspelt(environ: Mapping[str, str], names: set[str]) -> list[str]:
 def _problem(variable: Variable, value: str, development: bool) -> str | None:
     """One line that begins with the variable's name, or None."""
     if value:
-        return None if variable.good(value) else f"{variable.name}: expected {variable.expected}"
+        return (
+            None if variable.good(value) else f"{variable.name}: expected {variable.fault(value) if variable.fault else variable.expected}"
+        )
     if not variable.required or development:
         return None
     return f"{variable.name}: missing; expected {variable.expected}: {variable.meaning}"

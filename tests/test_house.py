@@ -18,6 +18,7 @@ ROOMS = (
     "errors",
     "log",
     "metrics",
+    "redis_url",
     "config",
     "wechat",
     "postcodes",

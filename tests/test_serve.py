@@ -19,8 +19,8 @@ import pytest
 from bot.simulator.client import Client
 from bot.simulator.transport import http
 from bot.store import embedded
+from bot.store.connection import connect
 from bot.store.opening import EMBEDDED_FOLDER
-from bot.store.redis_store import connect
 from bot.wechat.credentials import Credentials
 
 ROOT = Path(__file__).parent.parent
@@ -57,8 +57,9 @@ class Running:
 
 
 def figures_of(server: Running) -> Path:
-    environ = Path(f"/proc/{server.children()[0]}/environ").read_bytes()
-    return Path(environ.partition(b"PROMETHEUS_MULTIPROC_DIR=")[2].partition(b"\0")[0].decode())
+    """The folder of its figures, which it has mapped."""
+    mapped = Path(f"/proc/{server.process.pid}/maps").read_text().split()
+    return next(Path(path).parent for path in mapped if "bot-metrics-" in path)
 
 
 def free_port() -> int:

@@ -20,7 +20,7 @@ from urllib.parse import quote
 import redis
 
 from bot.errors import ConfigError, StoreError
-from bot.store.redis_store import connect
+from bot.store.connection import server
 
 SOCKET_BYTES = 103
 """The longest path of a Unix socket: 107 on Linux, 103 on macOS."""
@@ -59,7 +59,7 @@ def stop(folder: Path) -> None:
     """Ends the server on `folder`, if there is one; its data stay. Raises StoreError if it does not end."""
     if not folder.exists():
         return
-    client = connect(url(folder))
+    client = server(url(folder))
     with suppress(redis.ConnectionError, redis.TimeoutError):
         client.shutdown()
     client.close()
@@ -117,7 +117,7 @@ def _private(folder: Path) -> None:
 
 
 def _answers(url: str) -> bool:
-    client = connect(url)
+    client = server(url)
     try:
         return bool(client.ping())
     except redis.RedisError:  # also while it still loads its data

@@ -1,4 +1,4 @@
-"""The store on Redis: each call but `erase` is one round trip, and each fails within TIMEOUT instead of making a visitor wait.
+"""The store on Redis: each call but `erase` is one round trip, and each fails within a second instead of making a visitor wait.
 
 The scripts are sent whole (EVAL): a few hundred bytes more, and a server that was restarted or failed over needs no second try.
 """
@@ -8,10 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 import redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from bot.errors import StoreError
+from bot.store.connection import FAILURES, connect, together
 from bot.store.keys import (
     ALIVE,
     ALIVE_MS,
@@ -27,9 +26,6 @@ from bot.store.keys import (
 )
 from bot.store.masking import mask, unmask
 from bot.store.store import Begun
-
-TIMEOUT = 0.3
-"""Seconds, for connecting and for an answer each. Redis takes well under a millisecond; WeChat gives us five seconds in all."""
 
 REQUEST = """
 -- KEYS request; ARGV delivery, ms to live, ms for retries. Returns 1 if the request is replayed
@@ -78,16 +74,6 @@ if redis.call('ZSCORE', KEYS[1], ARGV[1]) then redis.call('SET', KEYS[2], ARGV[2
 """
 
 PING = "return redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])"
-
-
-def connect(url: str) -> redis.Redis:
-    """A client that gives up at once: no retries, which block for seconds.
-
-    RESP 2 and no introduction (driver_info) save three round trips with each new connection.
-    """
-    return redis.Redis.from_url(
-        url, retry=Retry(NoBackoff(), 0), socket_timeout=TIMEOUT, socket_connect_timeout=TIMEOUT, protocol=2, driver_info=None
-    )
 
 
 class RedisStore:
@@ -151,7 +137,7 @@ class RedisStore:
     def _ask(self, operation: Callable[[redis.Redis], Any]) -> Any:
         try:
             return operation(self._client())
-        except (redis.RedisError, OSError) as error:
+        except FAILURES as error:
             # By its kind only: texts of redis-py may name the address, or quote what was sent.
             raise StoreError(type(error).__name__) from error
 
@@ -161,15 +147,10 @@ class RedisStore:
 
 
 def _begin(client: redis.Redis, keys: Keys) -> Any:
-    """Whether the request is replayed, and what BEGIN returns. The request's key may be on another node of a Redis Cluster: two scripts,
-    sent together.
-    """
-    told: list[Any] = [CLAIM_MS, keys.delivery, BEGUN_SECONDS * 1000, PACE_SECONDS * 1000]
-    pipeline = client.pipeline(transaction=False)
-    if keys.signed:
-        pipeline.eval(REQUEST, 1, keys.request, keys.delivery, REQUEST_SECONDS * 1000, ANSWER_SECONDS * 1000)
-    pipeline.eval(BEGIN, 7, *_names(keys), keys.late, keys.pace, *told)
-    results = pipeline.execute()
+    """Whether the request is replayed, and what BEGIN returns. Two scripts, for the request's key may be on another node of a cluster."""
+    begin = ["EVAL", BEGIN, 7, *_names(keys), keys.late, keys.pace, CLAIM_MS, keys.delivery, BEGUN_SECONDS * 1000, PACE_SECONDS * 1000]
+    request = ["EVAL", REQUEST, 1, keys.request, keys.delivery, REQUEST_SECONDS * 1000, ANSWER_SECONDS * 1000]
+    results = together(client, [request, begin] if keys.signed else [begin])
     return (results[0] if keys.signed else 0), results[-1]
 
 

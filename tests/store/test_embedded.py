@@ -13,7 +13,7 @@ import pytest
 
 from bot.errors import ConfigError, StoreError
 from bot.store import embedded
-from bot.store.redis_store import connect
+from bot.store.connection import connect
 
 
 @pytest.fixture

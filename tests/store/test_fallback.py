@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.errors import StoreError
+from bot.store.connection import TIMEOUT
 from bot.store.fallback import AWAY_SECONDS, FallbackStore
 from bot.store.memory import MemoryStore
-from bot.store.redis_store import TIMEOUT, RedisStore
+from bot.store.redis_store import RedisStore
 from bot.store.store import Begun
 from tests.store.conftest import SALT, VISITOR, Clock
 from tests.valkey import ValkeyServer

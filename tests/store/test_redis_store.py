@@ -11,9 +11,12 @@ import pytest
 import bot.store
 from bot.errors import StoreError
 from bot.store import keys
+from bot.store.connection import TIMEOUT
+from bot.store.fallback import AWAY_SECONDS, FallbackStore
 from bot.store.lock import Lock
-from bot.store.redis_store import TIMEOUT, RedisStore
-from tests.store.conftest import SALT, VISITOR
+from bot.store.memory import MemoryStore
+from bot.store.redis_store import RedisStore
+from tests.store.conftest import SALT, VISITOR, Clock
 from tests.valkey import ValkeyServer
 
 XML = f"<xml><ToUserName><![CDATA[{VISITOR}]]></ToUserName></xml>".encode()
@@ -169,6 +172,32 @@ def test_a_server_that_refuses_writes_is_no_store(valkey_server: ValkeyServer, r
     assert not redis_store.ping()
     with pytest.raises(StoreError):
         redis_store.begin("1", VISITOR)
+
+
+def test_a_full_server_is_no_store_until_there_is_room(valkey_server: ValkeyServer, redis_store: RedisStore, clock: Clock) -> None:
+    whole = FallbackStore(redis_store, MemoryStore(), clock=clock)
+    redis_store.begin("before", VISITOR)
+    with valkey_server.client() as client:
+        client.config_set("maxmemory-policy", "noeviction")
+        client.config_set("maxmemory", "1")
+        assert not redis_store.ping()
+        with pytest.raises(StoreError, match=r"^OutOfMemoryError$"):
+            redis_store.begin("1", VISITOR)
+        assert whole.begin("1", VISITOR).first
+        assert whole.finish("1", VISITOR, b"answer") == whole.begin("1", VISITOR).answer == b"answer"
+        client.config_set("maxmemory", "0")
+    clock.now += AWAY_SECONDS
+    assert whole.ping()
+    assert redis_store.begin("2", VISITOR).first
+
+
+def test_flushed_at_work_it_keeps_the_answer_and_nothing_else(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
+    redis_store.begin("1", VISITOR)
+    with valkey_server.client() as client:
+        client.flushall()
+    assert redis_store.finish("1", VISITOR, b"answer", talk=b"talk") == b"answer"
+    begun = redis_store.begin("1", VISITOR)
+    assert (begun.first, begun.answer, begun.talk) == (False, b"answer", None)
 
 
 def test_errors_name_no_address_and_nothing_that_was_sent(redis_store: RedisStore, valkey_server: ValkeyServer) -> None:
