@@ -60,6 +60,9 @@ class MemoryStore:
             for key in (own.begun, own.talk, own.language, *(key for keys in deliveries for key in (keys.answer, keys.claim))):
                 self._held.pop(key, None)
 
+    def part(self, visitor: str) -> str:
+        return ""
+
     def ping(self) -> bool:
         return True
 

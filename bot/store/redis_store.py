@@ -10,7 +10,7 @@ from typing import Any
 import redis
 
 from bot.errors import StoreError
-from bot.store.connection import FAILURES, connect
+from bot.store.connection import FAILURES, connect, holder
 from bot.store.keys import ALIVE, ALIVE_MS, ANSWER_SECONDS, BEGUN_SECONDS, CLAIM_MS, LANGUAGE_SECONDS, TALK_SECONDS, Keys
 from bot.store.masking import mask, unmask
 from bot.store.store import Begun
@@ -85,6 +85,9 @@ class RedisStore:
         deliveries = [Keys(own.visitor, member.decode()) for member in self._ask(lambda client: client.smembers(own.begun))]
         doomed = [key for keys in deliveries for key in (keys.answer, keys.claim)]
         self._ask(lambda client: client.delete(own.begun, own.talk, own.language, *doomed))
+
+    def part(self, visitor: str) -> str:
+        return holder(self._client(), Keys.of(self._salt, visitor).talk)
 
     def ping(self) -> bool:
         try:
