@@ -45,16 +45,22 @@ def server(url: str, timeout: float = TIMEOUT) -> redis.Redis:
 
 
 def together(client: redis.Redis, commands: Sequence[Sequence[Any]]) -> list[Any]:
-    """The answers to several commands, in order; no transaction. One round trip, on a cluster one for each command.
-
-    Raises the first error. The later commands have then been run on a single server, and not on a cluster.
+    """The answers to several commands, in order; no transaction. One round trip, on a cluster one for each command. A command that was
+    refused, or whose node is away, has its error for an answer. Raises one of FAILURES where a server is away as a whole.
     """
     if isinstance(client, Cluster):
-        return [client.execute_command(*command) for command in commands]
+        return [_answer(client, command) for command in commands]
     with client.pipeline(transaction=False) as pipeline:
         for command in commands:
             pipeline.execute_command(*command)  # type: ignore[no-untyped-call]
-        return pipeline.execute()
+        return pipeline.execute(raise_on_error=False)
+
+
+def _answer(client: redis.Redis, command: Sequence[Any]) -> Any:
+    try:
+        return client.execute_command(*command)  # type: ignore[no-untyped-call]
+    except FAILURES as error:
+        return error
 
 
 def holder(client: redis.Redis, key: str) -> str:

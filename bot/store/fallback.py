@@ -1,7 +1,7 @@
 """A store that always answers: Redis while it works, this process's memory while it doesn't.
 
 After a failure memory serves at once. A second later one request, and only one at a time, tries Redis again, so that a server that hangs
-does not hold up more than one visitor a second.
+does not hold up more than one visitor a second. Each node of a cluster is left and tried on its own.
 """
 
 import logging
@@ -21,6 +21,17 @@ DEBTS = 10_000
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+
+class Part:
+    """What fails alone: one server, or one node of a cluster."""
+
+    def __init__(self) -> None:
+        self.away = False
+        self.trying = threading.Lock()
+        self.try_at = 0.0
+        self.outage = 0
+        """Counts them."""
 
 
 class FallbackStore:
@@ -43,10 +54,7 @@ class FallbackStore:
         self._clock = clock
         self._left = left
         self._lock = threading.Lock()
-        self._away = False
-        self._trying = threading.Lock()
-        self._try_at = 0.0
-        self._outage = 0
+        self._parts: dict[str, Part] = {}
         self._debts: dict[str, None] = {}
 
     # The spare also holds what this process has begun and answered on Redis (not the talk): should Redis go away before `finish`, or before
@@ -54,78 +62,84 @@ class FallbackStore:
 
     def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
         spare = self._spare.begin(delivery, visitor, signed)
-        begun = self._ask(lambda store: store.begin(delivery, visitor, signed), lambda: spare)
+        begun = self._ask(self.part(visitor), lambda store: store.begin(delivery, visitor, signed), lambda: spare)
         begun = replace(begun, late=begun.late or spare.late, replayed=begun.replayed or spare.replayed)
         return begun if spare.answer is None else replace(begun, first=False, answer=spare.answer)
 
     def wait(self, delivery: str, visitor: str) -> bytes | None:
         answer = self._spare.wait(delivery, visitor)
-        return self._ask(lambda store: store.wait(delivery, visitor), lambda: None) if answer is None else answer
+        return self._ask(self.part(visitor), lambda store: store.wait(delivery, visitor), lambda: None) if answer is None else answer
 
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         first = self._spare.wait(delivery, visitor)
         if first is None:
-            first = self._ask(lambda store: store.finish(delivery, visitor, answer, talk, language), lambda: None)
+            first = self._ask(self.part(visitor), lambda store: store.finish(delivery, visitor, answer, talk, language), lambda: None)
         if first is None:
             return self._spare.finish(delivery, visitor, answer, talk, language)
         return self._spare.finish(delivery, visitor, first, talk=b"", language="")  # Redis has the newer talk
 
     def keep(self, delivery: str, visitor: str, late: bytes) -> None:
-        self._ask(lambda store: store.keep(delivery, visitor, late), lambda: self._spare.keep(delivery, visitor, late))
+        self._ask(self.part(visitor), lambda store: store.keep(delivery, visitor, late), lambda: self._spare.keep(delivery, visitor, late))
 
     def release(self, delivery: str, visitor: str) -> None:
         self._spare.release(delivery, visitor)
-        self._ask(lambda store: store.release(delivery, visitor), lambda: None)
+        self._ask(self.part(visitor), lambda store: store.release(delivery, visitor), lambda: None)
 
     def erase(self, visitor: str) -> None:
         """From both. If Redis is away, as soon as it is back, unless this process ends before."""
         self._spare.erase(visitor)
-        self._ask(lambda store: store.erase(visitor), lambda: self._owe(visitor))
+        self._ask(self.part(visitor), lambda store: store.erase(visitor), lambda: self._owe(visitor))
 
     def ping(self) -> bool:
         """Whether the primary can be written to: the spare always can."""
-        return self._ask(lambda store: store.ping() or _fail(), lambda: False)
+        return self._ask("", lambda store: store.ping() or _fail(), lambda: False)
 
-    def _ask(self, operation: Callable[[Store], T], otherwise: Callable[[], T]) -> T:
-        outage = self._outage
-        if not self._away:
-            return self._attempt(operation, otherwise, outage)
-        if self._clock() < self._try_at or not self._trying.acquire(blocking=False):
+    def part(self, visitor: str) -> str:
+        return self._primary.part(visitor)
+
+    def _ask(self, name: str, operation: Callable[[Store], T], otherwise: Callable[[], T]) -> T:
+        part = self._parts.get(name) or self._parts.setdefault(name, Part())
+        outage = part.outage
+        if not part.away:
+            return self._attempt(name, part, operation, otherwise, outage)
+        if self._clock() < part.try_at or not part.trying.acquire(blocking=False):
             return otherwise()
         try:
-            return self._attempt(operation, otherwise, outage, again=True)
+            return self._attempt(name, part, operation, otherwise, outage, again=True)
         finally:
-            self._trying.release()
+            part.trying.release()
 
-    def _attempt(self, operation: Callable[[Store], T], otherwise: Callable[[], T], outage: int, again: bool = False) -> T:
+    def _attempt(
+        self, name: str, part: Part, operation: Callable[[Store], T], otherwise: Callable[[], T], outage: int, again: bool = False
+    ) -> T:
         try:
             if again:
                 self._revive()
-            self._settle()
+            self._settle(name)
             result = operation(self._primary)
         except BotError as error:
-            self._leave(error, outage)
+            self._leave(part, error, outage)
             return otherwise()
         if again:
-            self._come_back()
+            self._come_back(part)
         return result
 
-    def _leave(self, error: BotError, outage: int) -> None:
+    def _leave(self, part: Part, error: BotError, outage: int) -> None:
         """`outage` counts the outages before the request set out. If there was one since, that is the one it ran into."""
         with self._lock:
-            if outage != self._outage:
+            if outage != part.outage:
                 return
-            news = not self._away
-            self._away = True
-            self._outage += news
-            self._try_at = self._clock() + AWAY_SECONDS
+            news = not part.away
+            part.away = True
+            part.outage += news
+            part.try_at = self._clock() + AWAY_SECONDS
         if news:
             self._left()
             log.warning("Redis is away, memory takes over: %s", error)
 
-    def _come_back(self) -> None:
+    def _come_back(self, part: Part) -> None:
         with self._lock:
-            news, self._away = self._away, False
+            news, part.away = part.away, False
         if news:
             log.warning("Redis is back")
 
@@ -135,8 +149,8 @@ class FallbackStore:
             if len(self._debts) > DEBTS:
                 del self._debts[next(iter(self._debts))]
 
-    def _settle(self) -> None:
-        for visitor in list(self._debts):
+    def _settle(self, name: str) -> None:
+        for visitor in [visitor for visitor in list(self._debts) if self.part(visitor) == name]:
             self._primary.erase(visitor)
             self._debts.pop(visitor, None)
 

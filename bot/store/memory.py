@@ -81,6 +81,9 @@ class MemoryStore:
             for key in (own.begun, own.talk, own.language, own.late, own.pace, *doomed):
                 self._held.drop(key)
 
+    def part(self, visitor: str) -> str:
+        return ""
+
     def ping(self) -> bool:
         return True
 

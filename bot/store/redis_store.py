@@ -10,7 +10,7 @@ from typing import Any
 import redis
 
 from bot.errors import StoreError
-from bot.store.connection import FAILURES, connect, together
+from bot.store.connection import FAILURES, connect, holder, together
 from bot.store.keys import (
     ALIVE,
     ALIVE_MS,
@@ -124,6 +124,9 @@ class RedisStore:
         doomed = [key for keys in deliveries for key in (keys.answer, keys.claim)]
         self._ask(lambda client: client.delete(own.begun, own.talk, own.language, own.late, own.pace, *doomed))
 
+    def part(self, visitor: str) -> str:
+        return holder(self._client(), Keys.of(self._salt, visitor).talk)
+
     def ping(self) -> bool:
         try:
             self._eval(PING, [ALIVE], [ALIVE_MS])
@@ -147,11 +150,15 @@ class RedisStore:
 
 
 def _begin(client: redis.Redis, keys: Keys) -> Any:
-    """Whether the request is replayed, and what BEGIN returns. Two scripts, for the request's key may be on another node of a cluster."""
+    """Whether the request is replayed, and what BEGIN returns. Two scripts, for the request's key may be on another node of a cluster: if
+    that one is away, the visitor's is used all the same.
+    """
     begin = ["EVAL", BEGIN, 7, *_names(keys), keys.late, keys.pace, CLAIM_MS, keys.delivery, BEGUN_SECONDS * 1000, PACE_SECONDS * 1000]
     request = ["EVAL", REQUEST, 1, keys.request, keys.delivery, REQUEST_SECONDS * 1000, ANSWER_SECONDS * 1000]
-    results = together(client, [request, begin] if keys.signed else [begin])
-    return (results[0] if keys.signed else 0), results[-1]
+    *replayed, begun = together(client, [request, begin] if keys.signed else [begin])
+    if isinstance(begun, Exception):
+        raise begun
+    return sum(one for one in replayed if not isinstance(one, Exception)), begun
 
 
 def _names(keys: Keys) -> list[str]:

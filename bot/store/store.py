@@ -60,5 +60,8 @@ class Store(Protocol):
     def erase(self, visitor: str) -> None:
         """Delete everything about a visitor. What is still at work for them may store its answer, which retries need, but nothing else."""
 
+    def part(self, visitor: str) -> str:
+        """What holds this visitor and may fail alone; empty where that is the whole store. Asks nobody and raises nothing."""
+
     def ping(self) -> bool:
         """Whether it can be written to. Raises nothing."""

@@ -32,8 +32,8 @@ from bot.wechat.rotation import Ring, admit, in_kind, receive, verify
 
 PATIENCE_SECONDS = 4.5
 """From a delivery's arrival to its answer at most, whatever is slow: WeChat hangs up after 5 s."""
-STORE_SECONDS = 0.7
-"""Of these, what is kept for storing the answer."""
+STORE_SECONDS = 1.1
+"""Of these, what is kept for storing the answer: as long as a cluster whose nodes hang may take (bot/store/connection.py)."""
 POLL_SECONDS = 0.03
 HURRIED = 30
 """Messages of one visitor within a minute that are answered. A person in a hurry writes ten."""

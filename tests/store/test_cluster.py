@@ -92,6 +92,17 @@ def test_with_memory_behind_it_everybody_is_answered_and_redis_comes_back(
     )
 
 
+def test_visitors_of_other_nodes_stay_on_redis(cluster: ClusterOfThree, store: RedisStore, lost: Member) -> None:
+    whole = FallbackStore(store, MemoryStore())
+    assert all(takes(store, visitor) for visitor in VISITORS)
+    lost.stop()
+    for _ in range(3):
+        for visitor in VISITORS:
+            delivery = _answered(whole, visitor)
+            there = lost is not cluster.owner(tag(visitor))
+            assert there == (there and store.wait(delivery, visitor) == b"answer")
+
+
 def _answered(whole: FallbackStore, visitor: str) -> str:
     delivery = str(time.monotonic_ns())
     whole.begin(delivery, visitor)
