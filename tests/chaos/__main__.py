@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     plan = Plan(given.seconds, given.rate, given.processes, given.seed, faults, given.rotate)
     with tempfile.TemporaryDirectory() as where:
         outcome = run(plan, Path(where))
-    broken = judge(outcome.messages)
+    broken = judge(outcome.messages, [one for one in outcome.happened if one.of_redis])
     print(report(outcome, broken))
     return 1 if broken or outcome.errors else 0
 

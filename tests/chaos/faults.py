@@ -9,11 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from random import Random
 
-from tests.chaos.machine import Machine, kill
+from tests.chaos.machine import Machine
 
 Doing = Callable[[Machine], object]
 QUIET = 0.06, 0.85
 """Faults begin between these parts of the run, so that recovering from the last one is part of it."""
+HANGS_BEFORE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Happened:
     began: float
     ended: float
     note: str = ""
+
+    @property
+    def of_redis(self) -> bool:
+        return self.name.endswith("Redis")
 
 
 def schedule(names: Sequence[str], seconds: float, random: Random) -> list[Fault]:
@@ -67,8 +72,11 @@ def _whole(machine: Machine) -> None:
 
 
 def _kill_a_worker(machine: Machine) -> str:
+    """It hangs before, so that it surely dies with requests in its hands."""
     worker = machine.server.workers()[0]
-    kill(worker)
+    os.kill(worker, signal.SIGSTOP)
+    time.sleep(HANGS_BEFORE)
+    os.kill(worker, signal.SIGKILL)
     return f"process {worker}"
 
 

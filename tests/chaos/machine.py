@@ -2,7 +2,6 @@
 
 import os
 import resource
-import signal
 import socket
 import subprocess
 import sys
@@ -146,7 +145,3 @@ class Machine:
             "WEB_CONCURRENCY": str(self.processes),
             "LOG_LEVEL": "INFO",
         }
-
-
-def kill(process: int) -> None:
-    os.kill(process, signal.SIGKILL)

@@ -63,8 +63,10 @@ class Sent:
     began: float
     shift: int = 0
     """Seconds by which its timestamps are ahead of the bot's clock."""
+    before: float = 0.0
+    """When the visitor's message before was sent."""
     after: int = 0
-    """The page that the visitor had been shown before."""
+    """The last step that the visitor had been shown before."""
     tries: list[Try] = field(default_factory=list)
     readings: dict[bytes, Reading] = field(default_factory=dict)
     """Each different body, as WeChat reads it."""

@@ -32,7 +32,7 @@ def _latency(outcome: Outcome) -> Iterator[str]:
     if len(seconds) > 1:
         parts = quantiles(seconds, n=1000)
         spread = ", ".join(f"{name} {parts[at] * 1000:.1f} ms" for name, at in (("median", 499), ("p99", 989), ("p99.9", 998)))
-        yield f"latency: {spread}, longest {seconds[-1]:.2f} s"
+        yield f"latency: {spread}, longest {', '.join(f'{second:.2f}' for second in seconds[:-6:-1])} s"
 
 
 def _faults(outcome: Outcome) -> Iterator[str]:

@@ -28,6 +28,8 @@ OFF, FAR_OFF = (-400, -60, 60, 400), (-4000, 4000)
 """Seconds."""
 REFUSED: Said = {"kind": "text", "text": "hello"}, Expected(status=403)
 LETTERS = string.ascii_letters + string.digits + "-_"
+KILLED = "was sent SIGKILL"
+"""What the master says of a worker that the run killed."""
 CHANGE_SECONDS = 8.0
 """How long WeChat takes to go over from the old credentials to the new ones."""
 
@@ -120,12 +122,13 @@ class Run:
         self.visitors.append(self._visitor() if visitor.left else visitor)
 
     def _sent(self, visitor: Visitor, number: int) -> Sent:
-        after, chance = visitor.page, self.random.random()
+        after, chance = visitor.step, self.random.random()
         what, expected = visitor.says(self.random) if chance >= STRANGE else REFUSED
         shift = 0 if chance >= STRANGE + SKEWED else self.random.choice(OFF if chance >= STRANGE else FAR_OFF)
         created = int(time.time()) + shift
         xml = compose(what, visitor=visitor.name, account=account.ACCOUNT, now=created, number=self.first + number)
-        return Sent(number, visitor.name, what, expected, xml, self.since(), shift, after)
+        before, visitor.spoke = visitor.spoke, self.since()
+        return Sent(number, visitor.name, what, expected, xml, visitor.spoke, shift, before, after)
 
     def _visitor(self, followed: bool = False) -> Visitor:
         return Visitor("o" + "".join(self.random.choices(LETTERS, k=27)), followed)
@@ -150,5 +153,5 @@ def _read(log: Path, outcome: Outcome) -> None:
         except ValueError:
             continue
         outcome.outcomes.update([said["outcome"]] if "outcome" in said else [])
-        if said["level"] == "ERROR":
+        if said["level"] == "ERROR" and KILLED not in said["event"]:
             outcome.errors.append(line)

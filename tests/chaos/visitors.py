@@ -11,8 +11,10 @@ from bot.simulator.reading import Reading
 from tests.chaos.folder import TOPICS
 from tests.chaos.record import Expected
 
-PAGE = re.compile(r"[(（](\d+)/(\d+)[)）]")
-"""How the phrasebooks show a page's number."""
+PAGE = re.compile(r"[(（]\d+/\d+[)）]")
+"""How the phrasebooks show a page's number, where another page follows."""
+STEP = re.compile(r"(?:Step |第)(\d+)(?:: |步：)")
+"""What a long entry consists of, see folder.py."""
 
 Said = tuple[What, Expected]
 
@@ -23,9 +25,12 @@ class Visitor:
     """The OpenID."""
     followed: bool = False
     left: bool = False
-    page: int = 0
-    """The page shown last, from 1; 0 where none was."""
-    pages: int = 0
+    step: int = 0
+    """The last step of a long entry that was shown; 0 where none was."""
+    spoke: float = 0.0
+    """When the last message was sent, in seconds since the run began."""
+    more: str = ""
+    """What to say for the next page, where there is one."""
     offered: int = 0
     """How many choices were shown last."""
 
@@ -34,8 +39,8 @@ class Visitor:
         if not self.followed:
             self.followed = True
             return {"kind": "subscribe"}, Expected("text")
-        if self.page < self.pages and random.random() < 0.6:
-            return {"kind": "text", "text": random.choice(("more", "更多"))}, Expected("text", turns=True)
+        if self.more and random.random() < 0.6:
+            return {"kind": "text", "text": self.more}, Expected("text", turns=True)
         if self.offered and random.random() < 0.4:
             return {"kind": "text", "text": str(random.randint(1, self.offered))}, Expected("text")
         [act] = random.choices(list(ACTS), list(ACTS.values()))
@@ -44,11 +49,17 @@ class Visitor:
     def sees(self, reading: Reading | None) -> None:
         """What came back, None where nothing did."""
         text = reading["text"] if reading and reading["type"] == "text" else ""
-        found = PAGE.search(text)
         if reading and reading["type"] == "none":
             return
-        self.page, self.pages = (int(found[1]), int(found[2])) if found else (0, 0)
+        self.step = steps(text)[1]
+        self.more = ("more" if "Step " in text else "更多") if self.step and PAGE.search(text) else ""
         self.offered = min(9, len(choices(text)))
+
+
+def steps(text: str) -> tuple[int, int]:
+    """The first and the last step on a page; zeros where it is no page of a long entry."""
+    numbers = [int(number) for number in STEP.findall(text)]
+    return (numbers[0], numbers[-1]) if numbers else (0, 0)
 
 
 def _asks(_visitor: Visitor, random: Random) -> Said:
