@@ -57,7 +57,7 @@ class Post:
             status, body = await self.carriage.post(delivery.query, delivery.body, keep=keep)
         except OSError as error:
             problem = type(error).__name__
-        sent.tries.append(Try(why, number, began, self.since() - began, status, body, credentials, problem))
+        sent.tries.append(Try(why, number, began, self.since() - began, status, body, credentials, problem, keep))
         if status and body not in sent.readings:
             sent.readings[body] = read(status, body, delivery, credentials)
         return status > 0

@@ -45,6 +45,8 @@ class Try:
     body: bytes
     credentials: Credentials
     problem: str = ""
+    kept: bool = False
+    """On a connection that was kept, where there was one."""
 
     @property
     def answered(self) -> bool:
