@@ -48,9 +48,10 @@ class FallbackStore:
     # The spare also holds what this process has begun and answered on Redis (not the talk): should Redis go away before `finish`, or before
     # a retry, the spare knows. And what was answered while Redis was away is there only.
 
-    def begin(self, delivery: str, visitor: str) -> Begun:
-        spare = self._spare.begin(delivery, visitor)
-        begun = self._ask(lambda store: store.begin(delivery, visitor), lambda: spare)
+    def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
+        spare = self._spare.begin(delivery, visitor, signed)
+        begun = self._ask(lambda store: store.begin(delivery, visitor, signed), lambda: spare)
+        begun = replace(begun, late=begun.late or spare.late, replayed=begun.replayed or spare.replayed)
         return begun if spare.answer is None else replace(begun, first=False, answer=spare.answer)
 
     def wait(self, delivery: str, visitor: str) -> bytes | None:
@@ -64,6 +65,9 @@ class FallbackStore:
         if first is None:
             return self._spare.finish(delivery, visitor, answer, talk, language)
         return self._spare.finish(delivery, visitor, first, talk=b"", language="")  # Redis has the newer talk
+
+    def keep(self, delivery: str, visitor: str, late: bytes) -> None:
+        self._ask(lambda store: store.keep(delivery, visitor, late), lambda: self._spare.keep(delivery, visitor, late))
 
     def release(self, delivery: str, visitor: str) -> None:
         self._spare.release(delivery, visitor)

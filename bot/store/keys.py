@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
+from bot.wechat.signature import FRESH_SECONDS
+
 CLAIM_MS = 4_000
 """Shorter than WeChat's 5 s: if the worker that claimed a delivery dies, the first retry finds the claim gone and takes over."""
 ANSWER_SECONDS = 90
@@ -13,6 +15,11 @@ TALK_SECONDS = 30 * 60
 """Half an hour after the last message "2" no longer means the second choice of that list."""
 LANGUAGE_SECONDS = 30 * 24 * 60 * 60
 """What the privacy entry tells the visitors."""
+PACE_SECONDS = 60
+LATE_SECONDS = 90
+"""Long enough for somebody who is asked to send it again."""
+REQUEST_SECONDS = 2 * FRESH_SECONDS
+"""From when a request may be signed ahead of our clock to when it is too old."""
 ALIVE_MS = 1_000
 
 ALIVE = "bot:alive"
@@ -28,14 +35,15 @@ def digest(salt: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of one delivery of one visitor; both given as digests."""
+    """The keys of one delivery of one visitor, brought by one signed request; all given as digests."""
 
     visitor: str
     delivery: str = ""
+    signed: str = ""
 
     @classmethod
-    def of(cls, salt: str, visitor: str, delivery: str = "") -> "Keys":
-        return cls(digest(salt, visitor), digest(salt, delivery))
+    def of(cls, salt: str, visitor: str, delivery: str = "", signed: str = "") -> "Keys":
+        return cls(digest(salt, visitor), digest(salt, delivery), digest(salt, signed) if signed else "")
 
     @property
     def claim(self) -> str:
@@ -56,3 +64,15 @@ class Keys:
     @property
     def language(self) -> str:
         return f"bot:language:{{{self.visitor}}}"
+
+    @property
+    def pace(self) -> str:
+        return f"bot:pace:{{{self.visitor}}}"
+
+    @property
+    def late(self) -> str:
+        return f"bot:late:{{{self.visitor}}}"
+
+    @property
+    def request(self) -> str:
+        return f"bot:request:{{{self.signed}}}"

@@ -5,33 +5,47 @@ import time
 from collections.abc import Callable
 from typing import cast
 
-from bot.store.keys import ANSWER_SECONDS, BEGUN_SECONDS, CLAIM_MS, LANGUAGE_SECONDS, TALK_SECONDS, Keys
+from bot.store.keys import (
+    ANSWER_SECONDS,
+    BEGUN_SECONDS,
+    CLAIM_MS,
+    LANGUAGE_SECONDS,
+    LATE_SECONDS,
+    PACE_SECONDS,
+    REQUEST_SECONDS,
+    TALK_SECONDS,
+    Keys,
+)
+from bot.store.shelf import Shelf
 from bot.store.store import Begun
 
 ENTRIES = 20_000
-"""At about 1 kB each 20 MB. Messages are signed, so only WeChat fills this; when full, what was written longest ago goes first."""
+"""At about 1 kB each 20 MB. Messages are signed, so only WeChat fills this."""
+REQUESTS = 50_000
+"""At about 200 bytes each 10 MB: forty a second, for the twenty minutes that each counts."""
 
 
 class MemoryStore:
     """Keeps the contract of bot.store.store.Store, and never raises. Safe for threads."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, entries: int = ENTRIES) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, entries: int = ENTRIES, requests: int = REQUESTS) -> None:
         """`clock` gives seconds and never goes back."""
         self._clock = clock
-        self._entries = entries
         self._lock = threading.Lock()
-        self._held: dict[str, tuple[float, object]] = {}
-        """Key -> when it ends, and its value; in the order of writing."""
+        self._held = Shelf(clock, entries)
+        self._requests = Shelf(clock, requests)
 
-    def begin(self, delivery: str, visitor: str) -> Begun:
-        keys = Keys.of("", visitor, delivery)
+    def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
+        keys = Keys.of("", visitor, delivery, signed)
         with self._lock:
-            answer = self._bytes(keys.answer)
-            first = answer is None and self._get(keys.claim) is None
+            replayed, answer, pace = self._replayed(keys), self._bytes(keys.answer), 0
+            first = answer is None and self._held.get(keys.claim) is None
             if first:
-                self._put(keys.claim, True, CLAIM_MS / 1000)
-                self._put(keys.begun, self._begun(keys) | {keys.delivery}, BEGUN_SECONDS)
-            return Begun(first, answer, self._bytes(keys.talk), cast(str, self._get(keys.language) or ""))
+                self._held.put(keys.claim, True, CLAIM_MS / 1000)
+                self._held.put(keys.begun, self._begun(keys) | {keys.delivery: self._clock() + BEGUN_SECONDS}, BEGUN_SECONDS)
+                pace = self._counted(keys.pace)
+            language = cast(str, self._held.get(keys.language) or "")
+            return Begun(first, answer, self._bytes(keys.talk), language, self._bytes(keys.late), pace, replayed)
 
     def wait(self, delivery: str, visitor: str) -> bytes | None:
         with self._lock:
@@ -40,52 +54,62 @@ class MemoryStore:
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         keys = Keys.of("", visitor, delivery)
         with self._lock:
-            self._held.pop(keys.claim, None)
+            self._held.drop(keys.claim)
             if (stored := self._bytes(keys.answer)) is not None:
                 return stored
-            self._put(keys.answer, answer, ANSWER_SECONDS)
+            self._held.put(keys.answer, answer, ANSWER_SECONDS)
             if keys.delivery in self._begun(keys):
                 self._put(keys.talk, talk, TALK_SECONDS)
                 self._put(keys.language, language, LANGUAGE_SECONDS)
             return answer
 
+    def keep(self, delivery: str, visitor: str, late: bytes) -> None:
+        keys = Keys.of("", visitor, delivery)
+        with self._lock:
+            if keys.delivery in self._begun(keys):
+                self._held.put(keys.late, late, LATE_SECONDS)
+
     def release(self, delivery: str, visitor: str) -> None:
         with self._lock:
-            self._held.pop(Keys.of("", visitor, delivery).claim, None)
+            self._held.drop(Keys.of("", visitor, delivery).claim)
 
     def erase(self, visitor: str) -> None:
         own = Keys.of("", visitor)
         with self._lock:
             deliveries = [Keys(own.visitor, member) for member in self._begun(own)]
-            for key in (own.begun, own.talk, own.language, *(key for keys in deliveries for key in (keys.answer, keys.claim))):
-                self._held.pop(key, None)
+            doomed = [key for keys in deliveries for key in (keys.answer, keys.claim)]
+            for key in (own.begun, own.talk, own.language, own.late, own.pace, *doomed):
+                self._held.drop(key)
 
     def ping(self) -> bool:
         return True
 
-    def _get(self, key: str) -> object:
-        ends, value = self._held.get(key, (0.0, None))
-        return value if self._clock() < ends else None
-
     def _bytes(self, key: str) -> bytes | None:
-        return cast(bytes | None, self._get(key))
+        return cast(bytes | None, self._held.get(key))
 
-    def _begun(self, keys: Keys) -> frozenset[str]:
-        return cast(frozenset[str], self._get(keys.begun) or frozenset())
+    def _begun(self, keys: Keys) -> dict[str, float]:
+        """The deliveries that began of late, and until when they count."""
+        held = cast(dict[str, float], self._held.get(keys.begun) or {})
+        return {delivery: ends for delivery, ends in held.items() if self._clock() < ends}
+
+    def _counted(self, key: str) -> int:
+        """One more, within the time of the first."""
+        number = cast(int, self._held.get(key) or 0) + 1
+        self._held.put(key, number, self._held.left(key) or PACE_SECONDS)
+        return number
+
+    def _replayed(self, keys: Keys) -> bool:
+        if not keys.signed:
+            return False
+        held = self._requests.get(keys.request)
+        if held is None:
+            self._requests.put(keys.request, keys.delivery, REQUEST_SECONDS)
+            return False
+        return held != keys.delivery or self._requests.left(keys.request) < REQUEST_SECONDS - ANSWER_SECONDS
 
     def _put(self, key: str, value: object, seconds: float) -> None:
-        """None leaves the key as it is, an empty talk or language deletes it; an empty answer is an answer."""
-        if value is None:
-            return
-        self._held.pop(key, None)
-        if value or key.startswith("bot:answer:"):
-            self._held[key] = (self._clock() + seconds, value)
-        if len(self._held) > self._entries:
-            self._make_room()
-
-    def _make_room(self) -> None:
-        """Drops what has ended, and then the oldest, down to nine tenths, so that this is not done for each write."""
-        now = self._clock()
-        alive = {key: held for key, held in self._held.items() if now < held[0]}
-        keep = max(1, self._entries * 9 // 10)
-        self._held = dict(list(alive.items())[-keep:])
+        """None leaves the key as it is, an empty value deletes it."""
+        if value:
+            self._held.put(key, value, seconds)
+        elif value is not None:
+            self._held.drop(key)

@@ -12,31 +12,57 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from bot.errors import StoreError
-from bot.store.keys import ALIVE, ALIVE_MS, ANSWER_SECONDS, BEGUN_SECONDS, CLAIM_MS, LANGUAGE_SECONDS, TALK_SECONDS, Keys
+from bot.store.keys import (
+    ALIVE,
+    ALIVE_MS,
+    ANSWER_SECONDS,
+    BEGUN_SECONDS,
+    CLAIM_MS,
+    LANGUAGE_SECONDS,
+    LATE_SECONDS,
+    PACE_SECONDS,
+    REQUEST_SECONDS,
+    TALK_SECONDS,
+    Keys,
+)
 from bot.store.masking import mask, unmask
 from bot.store.store import Begun
 
 TIMEOUT = 0.3
 """Seconds, for connecting and for an answer each. Redis takes well under a millisecond; WeChat gives us five seconds in all."""
 
+REQUEST = """
+-- KEYS request; ARGV delivery, ms to live, ms for retries. Returns 1 if the request is replayed
+local held = redis.call('GET', KEYS[1])
+if not held then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 0 end
+return (held == ARGV[1] and redis.call('PTTL', KEYS[1]) >= ARGV[2] - ARGV[3]) and 0 or 1
+"""
+
 BEGIN = """
--- KEYS answer claim begun talk language; ARGV claim's ms, delivery, begun's ms. Returns {1 if claimed, answer, talk, language}
-local answer, first = redis.call('GET', KEYS[1]), 0
+-- KEYS answer claim begun talk language late pace; ARGV claim's ms, delivery, begun's ms, pace's ms
+-- Returns {1 if claimed, answer, talk, language, late, pace}
+local answer, first, pace = redis.call('GET', KEYS[1]), 0, 0
 if not answer and redis.call('SET', KEYS[2], '1', 'NX', 'PX', ARGV[1]) then
   first = 1
-  redis.call('SADD', KEYS[3], ARGV[2])
+  local now = redis.call('TIME')
+  now = now[1] * 1000 + math.floor(now[2] / 1000)
+  redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', now - ARGV[3])
+  redis.call('ZADD', KEYS[3], now, ARGV[2])
   redis.call('PEXPIRE', KEYS[3], ARGV[3])
+  pace = redis.call('INCR', KEYS[7])
+  if pace == 1 then redis.call('PEXPIRE', KEYS[7], ARGV[4]) end
 end
-return {first, answer, redis.call('GET', KEYS[4]), redis.call('GET', KEYS[5])}
+return {first, answer, redis.call('GET', KEYS[4]), redis.call('GET', KEYS[5]), redis.call('GET', KEYS[6]), pace}
 """
 
 FINISH = """
--- KEYS as above; ARGV answer, its ms, delivery, then value and ms for talk and for language, where ms 0 leaves them alone
+-- KEYS answer claim begun talk language; ARGV answer, its ms, delivery, then value and ms for talk and for language, where ms 0 leaves
+-- them alone. Returns the answer that counts
 redis.call('DEL', KEYS[2])
 local stored = redis.call('GET', KEYS[1])
 if stored then return stored end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-if redis.call('SISMEMBER', KEYS[3], ARGV[3]) == 1 then
+if redis.call('ZSCORE', KEYS[3], ARGV[3]) then
   for at = 4, 5 do
     local value, ms = ARGV[2 * at - 4], ARGV[2 * at - 3]
     if ms ~= '0' and value == '' then redis.call('DEL', KEYS[at]) end
@@ -44,6 +70,11 @@ if redis.call('SISMEMBER', KEYS[3], ARGV[3]) == 1 then
   end
 end
 return ARGV[1]
+"""
+
+KEEP = """
+-- KEYS begun late; ARGV delivery, late, its ms
+if redis.call('ZSCORE', KEYS[1], ARGV[1]) then redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3]) end
 """
 
 PING = "return redis.call('SET', KEYS[1], '1', 'PX', ARGV[1])"
@@ -68,14 +99,17 @@ class RedisStore:
         self._salt = salt
         self._clients: dict[int, redis.Redis] = {}
 
-    def begin(self, delivery: str, visitor: str) -> Begun:
-        keys = Keys.of(self._salt, visitor, delivery)
-        first, answer, talk, language = self._eval(BEGIN, _names(keys), [CLAIM_MS, keys.delivery, BEGUN_SECONDS * 1000])
+    def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
+        keys = Keys.of(self._salt, visitor, delivery, signed)
+        replayed, (first, answer, talk, language, late, pace) = self._ask(lambda client: _begin(client, keys))
         return Begun(
             first=first == 1,
             answer=None if answer is None else unmask(answer, visitor),
             talk=None if talk is None else unmask(talk, visitor),
             language=(language or b"").decode("utf-8", "replace"),
+            late=late,
+            pace=pace,
+            replayed=replayed == 1,
         )
 
     def wait(self, delivery: str, visitor: str) -> bytes | None:
@@ -90,15 +124,19 @@ class RedisStore:
         arguments += [b"", 0] if language is None else [language, LANGUAGE_SECONDS * 1000]
         return unmask(self._eval(FINISH, _names(keys), arguments), visitor)
 
+    def keep(self, delivery: str, visitor: str, late: bytes) -> None:
+        keys = Keys.of(self._salt, visitor, delivery)
+        self._eval(KEEP, [keys.begun, keys.late], [keys.delivery, late, LATE_SECONDS * 1000])
+
     def release(self, delivery: str, visitor: str) -> None:
         key = Keys.of(self._salt, visitor, delivery).claim
         self._ask(lambda client: client.delete(key))
 
     def erase(self, visitor: str) -> None:
         own = Keys.of(self._salt, visitor)
-        deliveries = [Keys(own.visitor, member.decode()) for member in self._ask(lambda client: client.smembers(own.begun))]
+        deliveries = [Keys(own.visitor, member.decode()) for member in self._ask(lambda client: client.zrange(own.begun, 0, -1))]
         doomed = [key for keys in deliveries for key in (keys.answer, keys.claim)]
-        self._ask(lambda client: client.delete(own.begun, own.talk, own.language, *doomed))
+        self._ask(lambda client: client.delete(own.begun, own.talk, own.language, own.late, own.pace, *doomed))
 
     def ping(self) -> bool:
         try:
@@ -120,6 +158,19 @@ class RedisStore:
     def _client(self) -> redis.Redis:
         process = os.getpid()
         return self._clients.get(process) or self._clients.setdefault(process, connect(self._url))
+
+
+def _begin(client: redis.Redis, keys: Keys) -> Any:
+    """Whether the request is replayed, and what BEGIN returns. The request's key may be on another node of a Redis Cluster: two scripts,
+    sent together.
+    """
+    told: list[Any] = [CLAIM_MS, keys.delivery, BEGUN_SECONDS * 1000, PACE_SECONDS * 1000]
+    pipeline = client.pipeline(transaction=False)
+    if keys.signed:
+        pipeline.eval(REQUEST, 1, keys.request, keys.delivery, REQUEST_SECONDS * 1000, ANSWER_SECONDS * 1000)
+    pipeline.eval(BEGIN, 7, *_names(keys), keys.late, keys.pace, *told)
+    results = pipeline.execute()
+    return (results[0] if keys.signed else 0), results[-1]
 
 
 def _names(keys: Keys) -> list[str]:

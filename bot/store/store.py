@@ -20,13 +20,22 @@ class Begun:
     """Where the conversation with this visitor stands."""
     language: str
     """What the visitor chose; empty if nothing."""
+    late: bytes | None = None
+    """What came out too late for the visitor's last question (see `keep`)."""
+    pace: int = 0
+    """Where this delivery is first: how many of the visitor's were within this minute, it included."""
+    replayed: bool = False
+    """The signed request has been used for another delivery, or for this one so long ago that it is no retry: refuse it."""
 
 
 class Store(Protocol):
     """`delivery` and `visitor` are as WeChat names them (Message.delivery and .visitor). Any method but `ping` may raise StoreError."""
 
-    def begin(self, delivery: str, visitor: str) -> Begun:
-        """Claim a delivery and read what is known, in one round trip. The claim lapses after CLAIM_MS, should its owner die."""
+    def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
+        """Claim a delivery and read what is known, in one round trip. The claim lapses after CLAIM_MS, should its owner die.
+
+        `signed`: what WeChat signed, its timestamp and nonce; empty: not told, and no replay is seen.
+        """
 
     def wait(self, delivery: str, visitor: str) -> bytes | None:
         """The answer of this delivery, if there is one by now. Does not block: the caller polls."""
@@ -37,6 +46,9 @@ class Store(Protocol):
         Talk and language are stored with the first answer only, and not if the visitor was erased since the delivery began. None leaves
         them as they are, an empty value deletes them.
         """
+
+    def keep(self, delivery: str, visitor: str, late: bytes) -> None:
+        """What came out too late is kept for the visitor's next question, unless the visitor was erased since the delivery began."""
 
     def release(self, delivery: str, visitor: str) -> None:
         """Give up the claim without an answer, so that a retry need not wait for it to lapse.

@@ -16,7 +16,7 @@ OTHER = "oAnotherVisitor_0123456789abc"
 
 
 def test_a_delivery_never_seen_is_first_and_knows_nothing(store: Store) -> None:
-    assert store.begin("1", VISITOR) == Begun(first=True, answer=None, talk=None, language="")
+    assert store.begin("1", VISITOR) == Begun(first=True, answer=None, talk=None, language="", pace=1)
 
 
 def test_only_one_of_two_is_first(store: Store) -> None:
@@ -136,7 +136,7 @@ def test_erased_nothing_is_known(store: Store) -> None:
         store.finish(delivery, VISITOR, b"answer", talk=b"talk", language="en")
     store.erase(VISITOR)
     assert [store.wait(delivery, VISITOR) for delivery in "12"] == [None, None]
-    assert store.begin("1", VISITOR) == Begun(first=True, answer=None, talk=None, language="")
+    assert store.begin("1", VISITOR) == Begun(first=True, answer=None, talk=None, language="", pace=1)
 
 
 def test_erasing_leaves_others_alone(store: Store) -> None:
@@ -190,3 +190,50 @@ def test_times_fit_wechats(store: Store) -> None:
     assert keys.CLAIM_MS < 5_000, "the first retry, after 5 s, has to find the claim of a dead worker gone"
     assert keys.ANSWER_SECONDS >= 60, "longer than all the retries"
     assert keys.BEGUN_SECONDS >= keys.ANSWER_SECONDS, "else an answer might outlive its erasing"
+
+
+# What is signed once
+
+
+def test_a_signed_request_brings_one_delivery_and_its_retries(store: Store) -> None:
+    assert not store.begin("1", VISITOR, "1760000001 42").replayed
+    assert not store.begin("1", VISITOR, "1760000001 42").replayed, "a retry"
+    assert not store.begin("1", VISITOR, "1760000006 43").replayed, "a retry that was signed anew"
+    assert store.begin("2", VISITOR, "1760000001 42").replayed
+    assert store.begin("2", OTHER, "1760000001 42").replayed, "nor one of another visitor"
+    assert not store.begin("2", VISITOR, "1760000001 44").replayed
+    assert not store.begin("3", VISITOR).replayed, "where it is not told"
+
+
+# How fast a visitor writes
+
+
+def test_deliveries_are_counted_and_retries_are_not(store: Store) -> None:
+    assert [store.begin(delivery, VISITOR).pace for delivery in ("1", "1", "2", "3")] == [1, 0, 2, 3]
+    assert store.begin("4", OTHER).pace == 1
+
+
+# What comes out too late
+
+
+def test_what_comes_too_late_is_there_for_the_next_question_and_only_that_visitors(store: Store) -> None:
+    store.begin("1", VISITOR)
+    store.finish("1", VISITOR, b"please ask again")
+    store.keep("1", VISITOR, b"the answer")
+    assert store.begin("2", VISITOR).late == b"the answer"
+    assert store.begin("2", OTHER).late is None
+
+
+def test_nothing_late_is_kept_of_a_visitor_who_was_erased_meanwhile(store: Store) -> None:
+    store.begin("1", VISITOR)
+    store.erase(VISITOR)
+    store.keep("1", VISITOR, b"the answer")
+    assert store.begin("2", VISITOR).late is None
+
+
+def test_erasing_forgets_what_came_late_and_the_pace(store: Store) -> None:
+    store.begin("1", VISITOR)
+    store.keep("1", VISITOR, b"the answer")
+    store.erase(VISITOR)
+    begun = store.begin("2", VISITOR)
+    assert (begun.late, begun.pace) == (None, 1)

@@ -28,9 +28,9 @@ class Moody(MemoryStore):
             raise StoreError("moody")
         return True
 
-    def begin(self, delivery: str, visitor: str) -> Begun:
+    def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
         self.ping()
-        return super().begin(delivery, visitor)
+        return super().begin(delivery, visitor, signed)
 
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         self.ping()
@@ -170,7 +170,7 @@ def test_a_request_that_fails_late_does_not_count_as_a_new_outage(clock: Clock, 
     set_out, fail = threading.Event(), threading.Event()
 
     class Late(Moody):
-        def begin(self, delivery: str, visitor: str) -> Begun:
+        def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
             set_out.set()
             fail.wait(5)
             raise StoreError("late")

@@ -50,3 +50,40 @@ def test_what_has_ended_goes_before_what_is_alive(clock: Clock) -> None:
         store.begin(str(number), f"visitor {number}")
         store.finish(str(number), f"visitor {number}", b"answer")
     assert store.begin("last", VISITOR).language == "en"
+
+
+def test_a_retry_is_a_replay_when_it_comes_far_too_late(clock: Clock) -> None:
+    store = MemoryStore(clock)
+    assert not store.begin("1", VISITOR, "1760000001 42").replayed
+    clock.now += keys.ANSWER_SECONDS - 1
+    assert not store.begin("1", VISITOR, "1760000001 42").replayed
+    clock.now += 2
+    assert store.begin("1", VISITOR, "1760000001 42").replayed
+    clock.now += keys.REQUEST_SECONDS
+    assert not store.begin("1", VISITOR, "1760000001 42").replayed, "by then its timestamp is refused"
+
+
+def test_the_pace_is_counted_by_the_minute(clock: Clock) -> None:
+    store = MemoryStore(clock)
+    assert [store.begin(str(number), VISITOR).pace for number in range(3)] == [1, 2, 3]
+    clock.now += keys.PACE_SECONDS - 1
+    assert store.begin("next", VISITOR).pace == 4, "from the first one on, not from the last"
+    clock.now += 2
+    assert store.begin("later", VISITOR).pace == 1
+
+
+def test_what_began_long_ago_is_forgotten_while_a_visitor_goes_on(clock: Clock) -> None:
+    store = MemoryStore(clock)
+    for number in range(100):
+        store.begin(str(number), VISITOR)
+        clock.now += 1
+    assert len(store._begun(keys.Keys.of("", VISITOR))) <= keys.BEGUN_SECONDS
+
+
+def test_requests_do_not_drive_out_talks(clock: Clock) -> None:
+    store = MemoryStore(clock, requests=10)
+    store.begin("1", VISITOR)
+    store.finish("1", VISITOR, b"answer", talk=b"talk")
+    for number in range(100):
+        store.begin("1", VISITOR, f"1760000001 {number}")
+    assert len(store._requests) <= 10 and store.begin("1", VISITOR).talk == b"talk"

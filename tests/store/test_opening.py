@@ -27,7 +27,7 @@ def test_with_an_address_it_is_that_server(settings: Settings, valkey_server: Va
     store = open_store(replace(settings, redis_url=valkey_server.url))
     store.begin("1", VISITOR)
     with valkey_server.client() as client:
-        assert client.dbsize() == 2
+        assert client.dbsize() == 3
     assert not settings.data_dir.exists()
 
 

@@ -31,7 +31,8 @@ USES: dict[str, Callable[[RedisStore], object]] = {
 def use_everything(store: RedisStore) -> None:
     store.begin(EVENT, VISITOR)
     store.finish(EVENT, VISITOR, XML, talk=XML, language="en")
-    store.begin("at work", VISITOR)
+    store.keep(EVENT, VISITOR, b"late")
+    store.begin("at work", VISITOR, "1760000001 42")
     store.ping()
 
 
@@ -39,7 +40,7 @@ def documented() -> dict[str, tuple[str, int]]:
     """Pattern -> type and milliseconds, from the table in bot/store/__init__.py."""
     units = {"s": 1_000, "minutes": 60_000, "days": 86_400_000}
     rows = re.findall(r"^ +(bot:\S+) +(\w+) +(\d+) (\w+)", bot.store.__doc__ or "", re.MULTILINE)
-    return {re.sub("{VISITOR}|DELIVERY", "*", key): (kind, int(number) * units[unit]) for key, kind, number, unit in rows}
+    return {re.sub("{VISITOR}|{REQUEST}|DELIVERY", "*", key): (kind, int(number) * units[unit]) for key, kind, number, unit in rows}
 
 
 def test_every_key_is_documented_and_ends_when_it_should(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
@@ -66,7 +67,9 @@ def test_an_answer_lives_at_least_a_minute(valkey_server: ValkeyServer, redis_st
 def test_no_openid_in_any_key_or_value(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
     use_everything(redis_store)
     with valkey_server.client() as client:
-        stored = [key + b"".join(client.smembers(key) if client.type(key) == b"set" else [client.get(key)]) for key in client.scan_iter()]
+        stored = [
+            key + b"".join(client.zrange(key, 0, -1) if client.type(key) == b"zset" else [client.get(key)]) for key in client.scan_iter()
+        ]
     assert len(stored) >= 6
     assert not [entry for entry in stored if VISITOR.encode() in entry]
     assert redis_store.wait(EVENT, VISITOR) == XML
@@ -76,7 +79,8 @@ def test_erased_the_server_holds_nothing(valkey_server: ValkeyServer, redis_stor
     use_everything(redis_store)
     redis_store.erase(VISITOR)
     with valkey_server.client() as client:
-        assert set(client.scan_iter()) <= {b"bot:alive"}
+        left = {key.split(b":")[1] for key in client.scan_iter()}
+    assert left <= {b"alive", b"request"}, "which requests were used leads to nobody, and has to be known"
 
 
 def test_two_accounts_on_one_server_do_not_mix(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
@@ -86,7 +90,7 @@ def test_two_accounts_on_one_server_do_not_mix(valkey_server: ValkeyServer, redi
 
 def test_all_keys_of_a_visitor_are_on_one_node_of_a_cluster() -> None:
     mine = keys.Keys.of(SALT, VISITOR, "1")
-    tags = {re.search(r"\{(.+)\}", key)[1] for key in (mine.claim, mine.answer, mine.begun, mine.talk, mine.language)}  # type: ignore[index]
+    tags = {re.search(r"\{(.+)\}", key)[1] for key in (mine.claim, mine.answer, mine.begun, mine.talk, mine.language, mine.late, mine.pace)}  # type: ignore[index]
     assert tags == {mine.visitor}
 
 
@@ -97,6 +101,21 @@ def test_the_claim_of_a_dead_owner_lapses(redis_store: RedisStore, monkeypatch: 
     assert not redis_store.begin("1", VISITOR).first
     time.sleep(0.3)
     assert redis_store.begin("1", VISITOR).first
+
+
+def test_a_retry_is_a_replay_when_it_comes_far_too_late(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
+    redis_store.begin("1", VISITOR, "1760000001 42")
+    with valkey_server.client() as client:
+        client.pexpire(keys.Keys.of(SALT, VISITOR, "1", "1760000001 42").request, (keys.REQUEST_SECONDS - keys.ANSWER_SECONDS) * 1000 - 1)
+    assert redis_store.begin("1", VISITOR, "1760000001 42").replayed
+
+
+def test_what_began_long_ago_is_forgotten_while_a_visitor_goes_on(valkey_server: ValkeyServer, redis_store: RedisStore) -> None:
+    begun = keys.Keys.of(SALT, VISITOR).begun
+    with valkey_server.client() as client:
+        client.zadd(begun, {f"{number}": number for number in range(1000)})
+        redis_store.begin("1", VISITOR)
+        assert client.zcard(begun) == 1
 
 
 @pytest.mark.parametrize("use", USES)
