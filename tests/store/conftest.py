@@ -42,11 +42,13 @@ def redis_store(valkey_server: ValkeyServer) -> RedisStore:
     return RedisStore(valkey_server.url, SALT)
 
 
-@pytest.fixture(params=["memory", "redis", "fallback", "fallback without Redis"])
+@pytest.fixture(params=["memory", "shared memory", "redis", "fallback", "fallback without Redis"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """Each of the stores, fresh."""
     if request.param == "memory":
         return MemoryStore()
+    if request.param == "shared memory":
+        return MemoryStore.shared()
     if request.param == "fallback without Redis":
         return FallbackStore(RedisStore(f"unix://{tmp_path}/nobody", SALT), MemoryStore())
     redis_store: RedisStore = request.getfixturevalue("redis_store")
