@@ -60,10 +60,16 @@ class FallbackStore:
         answer = self._spare.wait(delivery, visitor)
         return self._ask(lambda store: store.wait(delivery, visitor), lambda: None) if answer is None else answer
 
+    def language(self, visitor: str) -> str:
+        spare = self._spare.language(visitor)
+        return spare[1:] if spare.startswith(OWED) else self._ask(lambda store: store.language(visitor), lambda: spare[1:])
+
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         first = self._spare.wait(delivery, visitor)
         if first is not None:
             return first
+        if language is None and (spare := self._spare.language(visitor)).startswith(OWED):
+            language = spare[1:]
         first = self._ask(lambda store: store.finish(delivery, visitor, answer, talk, language), lambda: None)
         if first is not None and first != answer:
             return self._spare.finish(delivery, visitor, first, talk=b"", language="")  # Redis has the newer talk

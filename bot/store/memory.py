@@ -63,6 +63,10 @@ class MemoryStore:
         with self._lock:
             return self._bytes(Keys.of("", visitor, delivery).answer)
 
+    def language(self, visitor: str) -> str:
+        with self._lock:
+            return cast(str, self._held.get(Keys.of("", visitor).language) or "")
+
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         keys = Keys.of("", visitor, delivery)
         with self._lock:

@@ -15,7 +15,7 @@ TEXT = Expected("text")
 
 def sent(*tries: Try, expected: Expected = TEXT, after: int = 0) -> Sent:
     """A message whose answers are read as texts, but for `bad`, which WeChat would not take."""
-    message = Sent(1, "oVisitor", {"kind": "text", "text": "hello"}, expected, "<xml/>", 10.0, before=9.0, after=after, tries=list(tries))
+    message = Sent(1, "oVisitor", {"kind": "text", "text": "more"}, expected, "<xml/>", 10.0, before=9.0, after=after, tries=list(tries))
     for one in tries:
         text = one.body.decode().removeprefix("new ")
         message.readings[one.body] = fault("empty") if text == "bad" else reading("text", text, xml=text)

@@ -15,6 +15,7 @@ PAGE = re.compile(r"[(（]\d+/\d+[)）]")
 """How the phrasebooks show a page's number, where another page follows."""
 STEP = re.compile(r"(?:Step |第)(\d+)(?:: |步：)")
 """What a long entry consists of, see folder.py."""
+ENGLISH, MORE_IN_ENGLISH = "Step ", "more"
 
 Said = tuple[What, Expected]
 
@@ -52,7 +53,7 @@ class Visitor:
         if reading and reading["type"] == "none":
             return
         self.step = steps(text)[1]
-        self.more = ("more" if "Step " in text else "更多") if self.step and PAGE.search(text) else ""
+        self.more = (MORE_IN_ENGLISH if ENGLISH in text else "更多") if self.step and PAGE.search(text) else ""
         self.offered = min(9, len(choices(text)))
 
 

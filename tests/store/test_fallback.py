@@ -138,6 +138,7 @@ def test_a_talk_that_redis_missed_goes_on_when_it_is_back(fallback: FallbackStor
     assert (begun.talk, begun.language) == (b"meanwhile", "en")
     fallback.finish("3", VISITOR, b"answer", talk=b"after")
     assert fallback.begin("4", VISITOR).talk == b"after"
+    assert moody.language(VISITOR) == "en", "Redis was told what it had missed"
 
 
 def test_who_left_meanwhile_is_erased_when_redis_is_back(fallback: FallbackStore, moody: Moody, clock: Clock) -> None:
