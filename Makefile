@@ -10,7 +10,7 @@ TOOLS := $(VENV)/.installed-dev
 COMPARED := $(VENV)/.installed-bench
 PIP_INSTALL := $(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help install run test lint format bench requirements env-example clean
+.PHONY: help install run test chaos lint format bench requirements env-example clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -23,6 +23,9 @@ run: $(INSTALLED) ## start the bot on this machine, with a page to chat with it
 test: $(TOOLS) ## run the whole test suite (one file: make test ARGS=tests/test_docs.py)
 	@sh scripts/browser
 	$(IN_VENV) -m pytest $(ARGS)
+
+chaos: $(TOOLS) ## let everything fail under load for three minutes (see make chaos ARGS=--help)
+	$(IN_VENV) -m tests.chaos $(ARGS)
 
 lint: $(TOOLS) ## check style and types
 	$(IN_VENV) -m ruff check .

@@ -15,6 +15,9 @@ from gunicorn.glogging import Logger
 
 from bot import log
 from bot.config import Settings
+from bot.errors import BotError
+from bot.store.opening import open_store
+from bot.store.store import Store
 from bot.store.tenancy import tenancy
 
 MEMORY = "/dev/shm"
@@ -35,6 +38,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.store: Store | None = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -42,9 +46,21 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        from bot.app import create_app  # its metrics ask at their import where the workers' figures are to be
+        from bot import metrics  # asks at its import where the workers' figures are to be
+        from bot.app import create_app
 
-        return create_app(self.settings)
+        self.store = self.store or open_store(
+            self.settings, left=metrics.OUTAGES.inc
+        )  # kept over a reload: workers before and after it share what they know
+        return create_app(self.settings, store=self.store)
+
+    def reload(self) -> None:
+        """By SIGHUP: the knowledge is read anew for the workers to come. Where it has problems, all stays as it was."""
+        super().reload()
+        try:
+            self.callable = self.load()
+        except BotError as error:
+            logging.getLogger(__name__).error("not reloaded, the answers stay as they were: %s", error)
 
 
 def options(settings: Settings) -> dict[str, Any]:

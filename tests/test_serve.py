@@ -22,6 +22,8 @@ from bot.store import embedded
 from bot.store.connection import connect
 from bot.store.opening import EMBEDDED_FOLDER
 from bot.wechat.credentials import Credentials
+from tests.chaos.folder import write
+from tests.knowledge.folder import edited
 
 ROOT = Path(__file__).parent.parent
 OPENER = build_opener(ProxyHandler({}))
@@ -203,3 +205,23 @@ def test_knowledge_with_problems_is_told_and_nothing_listens(tmp_path: Path) -> 
     )
     assert done.returncode == 1
     assert "Traceback" not in done.stderr and ":1: expected" in done.stderr
+
+
+def test_a_reload_brings_what_staff_changed_and_broken_files_change_nothing(start: Callable[..., Running], tmp_path: Path) -> None:
+    written = write(tmp_path / "knowledge")
+    server = start(BOT_DEVELOPMENT="1", KNOWLEDGE_DIR=str(written), INDEX_DIR=str(tmp_path / "index"))
+    phone, entry = server.phone(), written / "entries/visa/visa-types.md"
+
+    def reload(old: str, new: str) -> None:
+        entry.write_text(edited(entry.read_text(), (old, new)))
+        server.process.send_signal(signal.SIGHUP)
+
+    assert "有多种签证" in phone.send({"kind": "click", "key": "visa-types"})["text"]
+    reload("有多种签证", "签证有三种")
+    until(lambda: "签证有三种" in phone.send({"kind": "click", "key": "visa-types"})["text"])
+    until(lambda: len(server.children()) == 1)
+    [worker] = server.children()
+    reload("kind: answer", "kind: anwser")
+    until(lambda: "not reloaded" in server.log.read_text() and server.children() not in ([], [worker]))
+    assert "签证有三种" in phone.send({"kind": "click", "key": "visa-types"})["text"]
+    assert server.stop() == 0

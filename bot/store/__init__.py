@@ -18,7 +18,8 @@ Cluster. Inside `answer` and `talk` the OpenID is replaced by a mark (masking.py
 particular OpenID.
 
     store.py        the contract
-    redis_store.py  on Redis        memory.py    in this process (shelf.py)    fallback.py  the one while it works, else the other
+    redis_store.py  on Redis        memory.py    in this process (shelf.py), or in all workers' (shared.py)
+    fallback.py     the one while it works, else the other
     connection.py   makes every client: of a server, under sentinels (sentinels.py), of a cluster (cluster.py)
     lock.py         one machine at a time
     embedded.py     a Redis of our own, where none was given            tenancy.py   who uses that, and ends it

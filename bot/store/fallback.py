@@ -18,6 +18,8 @@ AWAY_SECONDS = 1.0
 """How long Redis is left alone after it failed."""
 DEBTS = 10_000
 """How many visitors that left while Redis was away are remembered."""
+OWED, COPY = "+", "="
+"""Before a talk or a language in the spare: whether Redis missed it, or has it too."""
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -57,12 +59,12 @@ class FallbackStore:
         self._parts: dict[str, Part] = {}
         self._debts: dict[str, None] = {}
 
-    # The spare also holds what this process has begun and answered on Redis (not the talk): should Redis go away before `finish`, or before
-    # a retry, the spare knows. And what was answered while Redis was away is there only.
+    # The spare also holds what was begun and answered on Redis, and the talk: should Redis go away before `finish`, a retry or the next
+    # message, the spare knows. What was answered while Redis was away is there only: its talk is marked, and goes before Redis's.
 
     def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
         spare = self._spare.begin(delivery, visitor, signed)
-        begun = self._ask(self.part(visitor), lambda store: store.begin(delivery, visitor, signed), lambda: spare)
+        begun = self._ask(self.part(visitor), lambda store: _newest(store.begin(delivery, visitor, signed), spare), lambda: _bare(spare))
         begun = replace(begun, late=begun.late or spare.late, replayed=begun.replayed or spare.replayed)
         return begun if spare.answer is None else replace(begun, first=False, answer=spare.answer)
 
@@ -70,13 +72,23 @@ class FallbackStore:
         answer = self._spare.wait(delivery, visitor)
         return self._ask(self.part(visitor), lambda store: store.wait(delivery, visitor), lambda: None) if answer is None else answer
 
+    def language(self, visitor: str) -> str:
+        spare = self._spare.language(visitor)
+        return (
+            spare[1:] if spare.startswith(OWED) else self._ask(self.part(visitor), lambda store: store.language(visitor), lambda: spare[1:])
+        )
+
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         first = self._spare.wait(delivery, visitor)
-        if first is None:
-            first = self._ask(self.part(visitor), lambda store: store.finish(delivery, visitor, answer, talk, language), lambda: None)
-        if first is None:
-            return self._spare.finish(delivery, visitor, answer, talk, language)
-        return self._spare.finish(delivery, visitor, first, talk=b"", language="")  # Redis has the newer talk
+        if first is not None:
+            return first
+        if language is None and (spare := self._spare.language(visitor)).startswith(OWED):
+            language = spare[1:]
+        first = self._ask(self.part(visitor), lambda store: store.finish(delivery, visitor, answer, talk, language), lambda: None)
+        if first is not None and first != answer:
+            return self._spare.finish(delivery, visitor, first, talk=b"", language="")  # Redis has the newer talk
+        mark = OWED if first is None else COPY
+        return self._spare.finish(delivery, visitor, answer, talk and mark.encode() + talk, language and mark + language)
 
     def keep(self, delivery: str, visitor: str, late: bytes) -> None:
         self._ask(self.part(visitor), lambda store: store.keep(delivery, visitor, late), lambda: self._spare.keep(delivery, visitor, late))
@@ -153,6 +165,17 @@ class FallbackStore:
         for visitor in [visitor for visitor in list(self._debts) if self.part(visitor) == name]:
             self._primary.erase(visitor)
             self._debts.pop(visitor, None)
+
+
+def _newest(begun: Begun, spare: Begun) -> Begun:
+    """What Redis says, but for a talk or a language that it missed."""
+    talk = spare.talk[1:] if spare.talk and spare.talk.startswith(OWED.encode()) else begun.talk
+    return replace(begun, talk=talk, language=spare.language[1:] if spare.language.startswith(OWED) else begun.language)
+
+
+def _bare(spare: Begun) -> Begun:
+    """Without the marks."""
+    return replace(spare, talk=spare.talk and spare.talk[1:], language=spare.language[1:])
 
 
 def _fail() -> bool:

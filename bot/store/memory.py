@@ -1,4 +1,4 @@
-"""The store in this process's memory: for tests, and for as long as Redis is away. Other processes don't see it."""
+"""The store in memory: for tests, and for as long as Redis is away. `shared` is seen by the processes forked later, too."""
 
 import threading
 import time
@@ -16,6 +16,7 @@ from bot.store.keys import (
     TALK_SECONDS,
     Keys,
 )
+from bot.store.shared import SharedLock, SharedShelf
 from bot.store.shelf import Shelf
 from bot.store.store import Begun
 
@@ -24,6 +25,9 @@ ENTRIES = 20_000
 REQUESTS = 50_000
 """At about 200 bytes each 10 MB: forty a second, for the twenty minutes that each counts."""
 
+SHARED_BYTES = 32 * 1024 * 1024
+"""Some ten thousand answers with their talks: the last minute at 200 messages a second. WeChat asks for 15 s."""
+
 
 class MemoryStore:
     """Keeps the contract of bot.store.store.Store, and never raises. Safe for threads."""
@@ -31,9 +35,17 @@ class MemoryStore:
     def __init__(self, clock: Callable[[], float] = time.monotonic, entries: int = ENTRIES, requests: int = REQUESTS) -> None:
         """`clock` gives seconds and never goes back."""
         self._clock = clock
-        self._lock = threading.Lock()
-        self._held = Shelf(clock, entries)
-        self._requests = Shelf(clock, requests)
+        self._lock: threading.Lock | SharedLock = threading.Lock()
+        self._held: Shelf | SharedShelf = Shelf(clock, entries)
+        self._requests: Shelf | SharedShelf = Shelf(clock, requests)
+
+    @classmethod
+    def shared(cls) -> "MemoryStore":
+        """One for this process and all that it forks: workers answer alike, whichever of them a retry comes to."""
+        store, clock = cls(), time.monotonic
+        store._lock, store._held = SharedLock(), SharedShelf(clock, SHARED_BYTES, ENTRIES * 4)
+        store._requests = SharedShelf(clock, SHARED_BYTES // 4, REQUESTS)
+        return store
 
     def begin(self, delivery: str, visitor: str, signed: str = "") -> Begun:
         keys = Keys.of("", visitor, delivery, signed)
@@ -50,6 +62,10 @@ class MemoryStore:
     def wait(self, delivery: str, visitor: str) -> bytes | None:
         with self._lock:
             return self._bytes(Keys.of("", visitor, delivery).answer)
+
+    def language(self, visitor: str) -> str:
+        with self._lock:
+            return cast(str, self._held.get(Keys.of("", visitor).language) or "")
 
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         keys = Keys.of("", visitor, delivery)

@@ -28,7 +28,7 @@ def open_store(settings: Settings, left: Callable[[], object] = lambda: None) ->
     Raises ConfigError where no server of our own is possible at all. One that merely does not start is tried again, once a second.
     """
     if settings.redis_url:
-        return FallbackStore(RedisStore(settings.redis_url, settings.wechat_app_id), MemoryStore(), left=left)
+        return FallbackStore(RedisStore(settings.redis_url, settings.wechat_app_id), MemoryStore.shared(), left=left)
     folder = settings.data_dir / EMBEDDED_FOLDER
     embedded.program()
     try:
@@ -36,4 +36,4 @@ def open_store(settings: Settings, left: Callable[[], object] = lambda: None) ->
     except StoreError as error:
         log.error("%s", error)
     primary = RedisStore(embedded.url(folder), settings.wechat_app_id)
-    return FallbackStore(primary, MemoryStore(), revive=partial(embedded.start, folder, patience=REVIVAL_PATIENCE), left=left)
+    return FallbackStore(primary, MemoryStore.shared(), revive=partial(embedded.start, folder, patience=REVIVAL_PATIENCE), left=left)

@@ -103,6 +103,10 @@ class RedisStore:
         answer = self._ask(lambda client: client.get(key))
         return None if answer is None else unmask(answer, visitor)
 
+    def language(self, visitor: str) -> str:
+        key = Keys.of(self._salt, visitor).language
+        return (self._ask(lambda client: client.get(key)) or b"").decode("utf-8", "replace")
+
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         keys = Keys.of(self._salt, visitor, delivery)
         arguments: list[bytes | str | int] = [mask(answer, visitor), ANSWER_SECONDS * 1000, keys.delivery]

@@ -40,6 +40,9 @@ class Store(Protocol):
     def wait(self, delivery: str, visitor: str) -> bytes | None:
         """The answer of this delivery, if there is one by now. Does not block: the caller polls."""
 
+    def language(self, visitor: str) -> str:
+        """What the visitor chose; empty if nothing, or if it is not known."""
+
     def finish(self, delivery: str, visitor: str, answer: bytes, talk: bytes | None = None, language: str | None = None) -> bytes:
         """Store the answer and give up the claim, in one step and one round trip. Returns what to send: the bytes of the first to finish.
 

@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, request
 
@@ -29,6 +29,7 @@ from bot.wechat.credentials import Credentials
 from bot.wechat.limits import BODY_BYTES
 from bot.wechat.messages import Event, Message, Unsubscribe
 from bot.wechat.rotation import Ring, admit, in_kind, receive, verify
+from bot.wechat.signature import FRESH_SECONDS
 
 PATIENCE_SECONDS = 4.5
 """From a delivery's arrival to its answer at most, whatever is slow: WeChat hangs up after 5 s."""
@@ -133,12 +134,18 @@ class Callback:
     def _worked_out(self, message: Message, talk: Talk) -> Saying:
         """Whatever breaks here, the visitor gets a sentence."""
         knowledge, index = self.known()
-        now = self.clock()
+        now = self._time(message)
         try:
             return said(respond(message, talk, knowledge, index, now, public=self.public), knowledge, now)
         except Exception:
             log.exception("failed")
             return instead(Outcome.FAILED, talk, knowledge, now)
+
+    def _time(self, message: Message) -> datetime:
+        """When it was sent: worked out again for a retry, an answer about hours is the same. A clock far from ours is not believed."""
+        now = self.clock()
+        sent = datetime.fromtimestamp(message.created, UTC)
+        return sent if abs((now - sent).total_seconds()) < FRESH_SECONDS else now
 
     def _keep(self, message: Message, saying: Saying) -> None:
         log.warning("an answer came too late", extra={"kind": type(message).__name__, "outcome": saying.turn.outcome.value})
@@ -148,7 +155,8 @@ class Callback:
         """The same bytes wherever the same answer is worked out for the same delivery: time and nonce come from the message, so that
         workers agree even while Redis, which else sees to that, is away.
         """
-        nonce = hmac.new(self._key.encode(), message.delivery.encode(), "sha256").hexdigest()[:16]
+        key = credentials.aes_key or credentials.token
+        nonce = hmac.new(key.encode(), message.delivery.encode(), "sha256").hexdigest()[:16]
         return answer(saying.reply, message, credentials, message.created or self._now(), nonce)
 
     @property

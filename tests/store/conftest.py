@@ -72,11 +72,13 @@ def sentinels(lasting_sentinels: UnderSentinels) -> Iterator[UnderSentinels]:
     lasting_sentinels.mend()
 
 
-@pytest.fixture(params=["memory", "redis", "sentinels", "cluster", "fallback", "fallback without Redis"])
+@pytest.fixture(params=["memory", "shared memory", "redis", "sentinels", "cluster", "fallback", "fallback without Redis"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """Each of the stores, fresh."""
     if request.param == "memory":
         return MemoryStore()
+    if request.param == "shared memory":
+        return MemoryStore.shared()
     if request.param == "fallback without Redis":
         return FallbackStore(RedisStore(f"unix://{tmp_path}/nobody", SALT), MemoryStore())
     if request.param in ("sentinels", "cluster"):

@@ -19,6 +19,13 @@ def test_a_delivery_never_seen_is_first_and_knows_nothing(store: Store) -> None:
     assert store.begin("1", VISITOR) == Begun(first=True, answer=None, talk=None, language="", pace=1)
 
 
+def test_the_language_can_be_asked_for_by_itself(store: Store) -> None:
+    assert store.language(VISITOR) == ""
+    store.begin("1", VISITOR)
+    store.finish("1", VISITOR, b"answer", language="en")
+    assert (store.language(VISITOR), store.language(OTHER)) == ("en", "")
+
+
 def test_only_one_of_two_is_first(store: Store) -> None:
     assert [store.begin("1", VISITOR).first for _ in range(3)] == [True, False, False]
 

@@ -124,7 +124,22 @@ def test_an_old_talk_does_not_come_up_again_in_the_next_outage(fallback: Fallbac
     fallback.begin("2", VISITOR)
     fallback.finish("2", VISITOR, b"answer", talk=b"new")
     moody.failing = True
-    assert fallback.begin("3", VISITOR).talk is None
+    assert fallback.begin("3", VISITOR).talk == b"new"
+
+
+def test_a_talk_that_redis_missed_goes_on_when_it_is_back(fallback: FallbackStore, moody: Moody, clock: Clock) -> None:
+    fallback.begin("1", VISITOR)
+    fallback.finish("1", VISITOR, b"answer", talk=b"before", language="zh")
+    moody.failing = True
+    fallback.begin("2", VISITOR)
+    fallback.finish("2", VISITOR, b"answer", talk=b"meanwhile", language="en")
+    moody.failing = False
+    clock.now += AWAY_SECONDS
+    begun = fallback.begin("3", VISITOR)
+    assert (begun.talk, begun.language) == (b"meanwhile", "en")
+    fallback.finish("3", VISITOR, b"answer", talk=b"after")
+    assert fallback.begin("4", VISITOR).talk == b"after"
+    assert moody.language(VISITOR) == "en", "Redis was told what it had missed"
 
 
 def test_who_left_meanwhile_is_erased_when_redis_is_back(fallback: FallbackStore, moody: Moody, clock: Clock) -> None:
