@@ -144,3 +144,8 @@ PINYIN = [
 def test_chinese_typed_in_pinyin_is_told(text: str, expected: bool) -> None:
     reading = read(text, INDEX)
     assert is_pinyin(reading, named(reading, INDEX), INDEX) is expected
+
+
+def test_a_text_is_read_once_for_each_index() -> None:
+    assert read("I lost my pasport", INDEX) is read("I lost my pasport", INDEX)
+    assert read("I lost my pasport", small.untrained()) is not read("I lost my pasport", INDEX)
