@@ -87,7 +87,9 @@ def _other_fields(dice: Dice) -> Request:
 def _place(dice: Dice) -> Request:
     odd = ("NaN", "inf", "-0", "1e5", "91", "180.0000001", "", " 5", "5_3", "٥", "0x1", "9" * 500)
     at = [dice.rng.choice((*odd, *[f"{dice.rng.uniform(-180, 180):.6f}"] * len(odd))) for _ in range(2)]
-    return delivered("a place", message("location", f"<Location_X>{at[0]}</Location_X><Location_Y>{at[1]}</Location_Y>"), Expected.VALID, dice)
+    return delivered(
+        "a place", message("location", f"<Location_X>{at[0]}</Location_X><Location_Y>{at[1]}</Location_Y>"), Expected.VALID, dice
+    )
 
 
 def _id(dice: Dice) -> Request:

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from flask import Flask
@@ -92,4 +93,4 @@ def split(requests: int, processes: int) -> Iterator[range]:
     """The numbers for each process, in whole groups."""
     groups = -(-requests // GROUP)
     borders = [min(requests, groups * part // processes * GROUP) for part in range(processes + 1)]
-    yield from (range(start, end) for start, end in zip(borders, borders[1:], strict=False))
+    yield from (range(start, end) for start, end in pairwise(borders))

@@ -2,10 +2,10 @@
 
 from random import Random
 
-from tests.hostile.texts import QUESTIONS, REPEATED, TEXTS
+from tests.hostile.texts import LONG, QUESTIONS, REPEATED, TEXTS
 
 PIECES = (*REPEATED.values(), *QUESTIONS)
-ALL = tuple(TEXTS.values())
+SHORT = tuple(text for name, text in TEXTS.items() if name not in LONG)
 
 SCRIPTS = ((0x20, 0x7F), (0xA0, 0x250), (0x300, 0x370), (0x600, 0x700), (0x2000, 0x2070), (0x3000, 0x3100), (0x4E00, 0xA000), (0xFE00, 0x10000),
            (0x1F300, 0x1FA00), (0x20000, 0x20400), (0xE0000, 0xE0080))  # fmt: skip
@@ -13,7 +13,7 @@ SCRIPTS = ((0x20, 0x7F), (0xA0, 0x250), (0x300, 0x370), (0x600, 0x700), (0x2000,
 
 
 def words(rng: Random) -> str:
-    return rng.choices(WAYS, (3, 3, 3, 1, 2))[0](rng)
+    return rng.choices(WAYS, (10, 2, 12, 8, 4, 8))[0](rng)
 
 
 def said(text: str) -> bool:
@@ -21,8 +21,12 @@ def said(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
-def _from_the_tables(rng: Random) -> str:
-    return rng.choice(ALL)
+def _short(rng: Random) -> str:
+    return rng.choice(SHORT)
+
+
+def _long(rng: Random) -> str:
+    return rng.choice(tuple(LONG.values()))
 
 
 def _question(rng: Random) -> str:
@@ -44,8 +48,10 @@ def _slips(rng: Random) -> str:
     letters = list(rng.choice(QUESTIONS))
     for _ in range(rng.randrange(1, 4)):
         at = rng.randrange(len(letters) + 1)
-        letters[at : at + rng.randrange(2)] = rng.choice(("", " ", "\u200b", rng.choice(rng.choice(PIECES)), chr(rng.randrange(0x4E00, 0xA000))))
+        letters[at : at + rng.randrange(2)] = rng.choice(
+            ("", " ", "\u200b", rng.choice(rng.choice(PIECES)), chr(rng.randrange(0x4E00, 0xA000)))
+        )
     return "".join(letters)
 
 
-WAYS = (_from_the_tables, _question, _soup, _noise, _slips)
+WAYS = (_short, _long, _question, _soup, _noise, _slips)

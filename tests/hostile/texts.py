@@ -112,15 +112,16 @@ SINGLE: dict[str, str] = {
     "one run of 10,000 characters": "签" * 10_000,
 }
 
-TEXTS: dict[str, str] = {
-    **SINGLE,
-    **{f"{name}, once": piece for name, piece in REPEATED.items()},
+LONG: dict[str, str] = {
     **{f"{name}, 250 times": piece * 250 for name, piece in REPEATED.items()},
     **{f"{name}, to the brim": _filled(piece) for name, piece in REPEATED.items()},
 }
 
+TEXTS: dict[str, str] = {**SINGLE, **{f"{name}, once": piece for name, piece in REPEATED.items()}, **LONG}
+
 QUESTIONS = (
-    "护照丢了怎么办", "签证", "更多", "1", "2", "几点开门", "明天开门吗", "and on Saturday?", "曼彻斯特", "lost passport", "English", "中文", "新闻",
-    "news about trade", "hu zhao", "我在利兹，办护照去哪里", "救命", "谢谢", "2017年王毅谈中俄关系", "opening hours in Belfast on Christmas Day",
+    "护照丢了怎么办", "签证", "更多", "1", "2", "几点开门", "明天开门吗", "and on Saturday?", "曼彻斯特", "lost passport",
+    "English", "中文", "新闻", "news about trade", "hu zhao", "我在利兹，办护照去哪里", "救命", "谢谢", "2017年王毅谈中俄关系",
+    "opening hours in Belfast on Christmas Day",
 )  # fmt: skip
 """Ordinary ones: what is hostile has to be tried in the midst of a talk, too."""
