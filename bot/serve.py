@@ -7,6 +7,9 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.http.errors import ParseException
+from gunicorn.util import write_error
+from gunicorn.workers.gthread import ThreadWorker
 
 from bot import log
 from bot.app import create_app
@@ -21,6 +24,20 @@ class Log(Logger):  # type: ignore[misc]
         super().setup(cfg)
         self.error_log.handlers.clear()
         self.error_log.propagate = True
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """Gunicorn's, but that what it can't read as a request gets one and the same answer, and neither that nor the log repeats a word of it."""
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        if not isinstance(exc, ParseException):
+            super().handle_error(req, client, addr, exc)
+            return
+        logging.getLogger(__name__).warning("not a request", extra={"reason": type(exc).__name__})
+        try:
+            write_error(client, 400, "Bad Request", "")
+        except OSError:  # who sent it has gone
+            return
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -42,7 +59,7 @@ def options(settings: Settings) -> dict[str, Any]:
     return {
         "bind": f"{settings.host}:{settings.port}",
         "workers": 1 if settings.development else settings.web_concurrency,
-        "worker_class": "gthread",
+        "worker_class": Worker,
         "threads": settings.threads,
         "preload_app": True,
         "control_socket_disable": True,
