@@ -72,14 +72,20 @@ def spoken(name: str, text: str, dice: Dice) -> Request:
     return delivered(name, xml, Expected.ANSWERED if said(text) else Expected.VALID, dice)
 
 
+FIELDS = (
+    *(("voice", "Recognition"), ("link", "Title"), ("link", "Url"), ("miniprogrampage", "Title")),
+    *(("location", "Label"), ("image", "PicUrl"), ("file", "Title"), ("hologram", "Content")),
+)
+"""Kinds of message, and where they may hold words."""
+
+
 def _talk(dice: Dice) -> Request:
     return spoken("a text", words(dice.rng), dice)
 
 
 def _other_fields(dice: Dice) -> Request:
     """Words where the other kinds of message have them."""
-    kind, field = dice.rng.choice((("voice", "Recognition"), ("link", "Title"), ("miniprogrampage", "Title"), ("link", "Url"), ("location", "Label"),
-                                   ("image", "PicUrl"), ("file", "Title"), ("hologram", "Content")))  # fmt: skip
+    kind, field = dice.rng.choice(FIELDS)
     place = "<Location_X>53.8</Location_X><Location_Y>-1.55</Location_Y>" if kind == "location" else ""
     return delivered(f"{kind}: {field}", message(kind, f"{place}<{field}>{cdata(words(dice.rng))}</{field}>"), Expected.VALID, dice)
 

@@ -75,9 +75,22 @@ def _of_reply(request: Request, response: Response) -> Iterator[str]:
             yield "success where a sentence was due"
     else:
         try:
-            yield from _of_fields(request, _fields(opened(response.body)))
+            yield from problems_of_reply(opened(response.body), request.visitor)
         except UNREADABLE as error:
             yield f"no reply: {type(error).__name__} {error}"
+
+
+def problems_of_reply(xml: bytes, visitor: str = "") -> Iterator[str]:
+    """Of a reply in plain. Raises ValueError, ParseError, KeyError for what is none."""
+    reply = _fields(xml)
+    if visitor and reply["ToUserName"] != visitor:
+        yield "sent to somebody else"
+    if reply["FromUserName"] != ACCOUNT or not reply["CreateTime"].isdecimal():
+        yield "FromUserName or CreateTime is wrong"
+    if reply["MsgType"] == "text":
+        yield from _of_text(reply["Content"])
+    elif reply["MsgType"] != "news" or reply["ArticleCount"] != "1" or not reply["Articles"].strip():
+        yield f"a {reply['MsgType'][:20]!r} that WeChat would not show"
 
 
 def opened(body: bytes) -> bytes:
@@ -102,17 +115,6 @@ def _fields(xml: bytes) -> dict[str, str]:
     if root.tag != "xml" or len({child.tag for child in root}) != len(root):
         raise ValueError("another root, or an element twice")
     return {child.tag: "".join(child.itertext()) for child in root}
-
-
-def _of_fields(request: Request, reply: dict[str, str]) -> Iterator[str]:
-    if request.visitor and reply["ToUserName"] != request.visitor:
-        yield "sent to somebody else"
-    if reply["FromUserName"] != ACCOUNT or not reply["CreateTime"].isdecimal():
-        yield "FromUserName or CreateTime is wrong"
-    if reply["MsgType"] == "text":
-        yield from _of_text(reply["Content"])
-    elif reply["MsgType"] != "news" or reply["ArticleCount"] != "1" or not reply["Articles"].strip():
-        yield f"a {reply['MsgType'][:20]!r} that WeChat would not show"
 
 
 def _of_text(content: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from random import Random
 
 PIECES = (
-    b"<", b">", b"</xml>", b"<xml>", b"<![CDATA[", b"]]>", b"&", b"&#0;", b"&lt;", b"\0", b"\x08", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf",
+    b"<", b">", b"</xml>", b"<xml>", b"<![CDATA[", b"]]>", b"&", b"&#0;", b"&lt;", b"\0", b"\x08", b"\xff", b"\xed\xa0\x80",
+    b"\xef\xbb\xbf",
     b"<!DOCTYPE a>", b"<?a?>", b"<!---->", b"<MsgType>event</MsgType>", b"<Event>unsubscribe</Event>", b"<FromUserName>o</FromUserName>",
     b"<Encrypt>", b"=", b"%", b"%00", b"&nonce=", b"&signature=", b"+", b"\r\n", b" ", b"9" * 400, b"-1", b"NaN", "签".encode(),
 )  # fmt: skip
