@@ -27,7 +27,7 @@ class Log(Logger):  # type: ignore[misc]
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
-    """Gunicorn's, but that what it can't read as a request gets one and the same answer, and neither that nor the log repeats a word of it."""
+    """Gunicorn's, but that whatever it can't read as a request gets the same answer; neither that nor the log repeats a word of it."""
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         if not isinstance(exc, ParseException):
