@@ -9,12 +9,16 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 from gunicorn.http.errors import ParseException
 from gunicorn.util import write_error
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers import gthread
 
 from bot import log
 from bot.app import create_app
 from bot.config import Settings
 from bot.store.tenancy import tenancy
+
+gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.1
+"""Seconds that a thread waits for the first byte of a connection, before it leaves the waiting to the poller. Gunicorn's own 5 let a few
+strangers who connect and say nothing hold up every thread."""
 
 
 class Log(Logger):  # type: ignore[misc]
@@ -26,7 +30,7 @@ class Log(Logger):  # type: ignore[misc]
         self.error_log.propagate = True
 
 
-class Worker(ThreadWorker):  # type: ignore[misc]
+class Worker(gthread.ThreadWorker):  # type: ignore[misc]
     """Gunicorn's, but that whatever it can't read as a request gets the same answer; neither that nor the log repeats a word of it."""
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:

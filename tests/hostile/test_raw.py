@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.hostile.raw import RAW, SECRET
 from tests.test_serve import ROOT, Running, free_port, until_it_answers
 from tests.wechat.samples import ACCOUNT
 from tests.wechat.wire import AES_KEY, APP_ID, TOKEN
+
+THREADS = 4
 
 STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
 SERVER = re.compile(rb"(?i)\r\nserver: [^\r]*")
@@ -28,7 +31,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     given = {name: value for name, value in os.environ.items() if not name.startswith(("WECHAT_", "REDIS_", "BOT_"))}
     own = {"WECHAT_TOKEN": TOKEN, "WECHAT_APP_ID": APP_ID, "WECHAT_AES_KEY": AES_KEY, "WECHAT_ACCOUNT": ACCOUNT, "WEB_CONCURRENCY": "1"}
     port = free_port()
-    given |= {**own, "THREADS": "4", "PORT": str(port), "HOST": "127.0.0.1", "DATA_DIR": str(folder / "data")}
+    given |= {**own, "THREADS": str(THREADS), "PORT": str(port), "HOST": "127.0.0.1", "DATA_DIR": str(folder / "data")}
     with (folder / "log").open("wb") as output:
         process = subprocess.Popen([sys.executable, "-m", "bot", "serve"], cwd=ROOT, env=given, stdout=output, stderr=output)
     running = Running(process, port, folder / "data", folder / "log")
@@ -64,6 +67,13 @@ def test_it_is_refused_or_answered_and_the_next_one_is_served(server: Running, n
     assert server.get("/healthz")[0] == 200
     logged = log_since(server.log, before)
     assert "Traceback" not in logged and SECRET not in logged and '"ERROR"' not in logged
+
+
+def test_who_connects_and_says_nothing_holds_up_nobody(server: Running) -> None:
+    with ExitStack() as stack:
+        for _ in range(THREADS * 3):
+            stack.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+        assert server.get("/healthz")[0] == 200
 
 
 def log_since(log: Path, at: int) -> str:
