@@ -21,8 +21,10 @@ def wrong(shots: Sequence[Shot]) -> list[str]:
 
 def _growth(shots: Sequence[Shot]) -> Iterator[str]:
     for shot in shots:
+        if shot.statuses.total() < SETTLED:
+            continue
         _, half, end = shot.memory
-        if shot.statuses.total() >= SETTLED and end > half * STEADY:
+        if end > half * STEADY:
             yield f"memory grew from {half // MB} MB at half the way to {end // MB} MB"
 
 

@@ -37,8 +37,8 @@ def _question(rng: Random) -> str:
 
 def _soup(rng: Random) -> str:
     glue = rng.choice(("", " ", "，", "\n", "\u200b"))
-    parts = rng.choices(PIECES, k=rng.choice((2, 3, 5, 12, 60)))
-    return glue.join(parts) * rng.choice((1, 1, 1, 2, 9))
+    parts = rng.choices(PIECES, k=rng.choice((2, 3, 3, 5, 5, 12, 12, 60)))
+    return glue.join(parts) * rng.choice((1, 1, 1, 1, 2, 9))
 
 
 def _noise(rng: Random) -> str:
