@@ -8,9 +8,10 @@ MADE := $(VENV)/.made
 INSTALLED := $(VENV)/.installed
 TOOLS := $(VENV)/.installed-dev
 COMPARED := $(VENV)/.installed-bench
+GUIDED := $(VENV)/.installed-fuzz
 PIP_INSTALL := $(IN_VENV) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help install run test chaos lint format bench requirements env-example clean
+.PHONY: help install run test chaos fuzz fuzz-coverage lint format bench requirements env-example clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1 - \2/p' Makefile
@@ -41,6 +42,12 @@ bench: $(COMPARED) ## run every benchmark (write pages and plots: make bench ARG
 	  found=1; name=$${file##*/}; echo "== $$file"; $(IN_VENV) -m "benchmarks.$${name%.py}" $(ARGS); fi; done; \
 	[ -n "$$found" ] || echo "There are no benchmarks yet."
 
+fuzz: $(TOOLS) ## shoot a million hostile requests at the bot (fewer: make fuzz ARGS="--requests 20000 --seed 7")
+	OMP_NUM_THREADS=1 $(IN_VENV) -m tests.hostile --requests 1000000 --processes "$$($(IN_VENV) -c 'import os; print(os.cpu_count())')" $(ARGS)
+
+fuzz-coverage: $(GUIDED) ## let coverage choose hostile inputs (one target: make fuzz-coverage ARGS="respond --seconds 600")
+	OMP_NUM_THREADS=1 $(IN_VENV) -m tests.hostile.guided $(ARGS)
+
 requirements: ## pin requirements*.in again (needs uv; newer versions: make requirements ARGS=--upgrade)
 	@command -v uv >/dev/null || { echo "This command needs uv: https://docs.astral.sh/uv/ or 'pip install uv'." >&2; exit 1; }
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make requirements" \
@@ -49,6 +56,8 @@ requirements: ## pin requirements*.in again (needs uv; newer versions: make requ
 	  $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make requirements" \
 	  $(ARGS) requirements-bench.in --output-file requirements-bench.txt
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make requirements" \
+	  $(ARGS) requirements-fuzz.in --output-file requirements-fuzz.txt
 
 env-example: $(INSTALLED) ## write .env.example anew from the settings that the bot knows
 	$(IN_VENV) -c "from bot.config import example; print(example(), end='')" >.env.example
@@ -74,3 +83,8 @@ $(COMPARED): requirements.txt requirements-bench.txt | $(MADE)
 	@echo "Installing what the bot is measured against into $(VENV) ..."
 	@$(PIP_INSTALL) -r requirements.txt -r requirements-bench.txt
 	@touch $(INSTALLED) $@
+
+$(GUIDED): requirements.txt requirements-dev.txt requirements-fuzz.txt | $(MADE)
+	@echo "Installing what chooses hostile inputs by coverage into $(VENV) ..."
+	@$(PIP_INSTALL) -r requirements.txt -r requirements-dev.txt -r requirements-fuzz.txt
+	@touch $(INSTALLED) $(TOOLS) $@

@@ -170,7 +170,7 @@ def _cut_off(text: str, most: int) -> str:
 
 def _choice(number: int, choice: Choice) -> str:
     """Tappable, and numbered for clients that show plain text. The tap sends the label, which is understood by itself."""
-    label, note = _cut_off(_plain(choice.label), LABEL_BYTES), f" ({choice.note})" if choice.note else ""
+    label, note = _cut_off(_plain(choice.label), LABEL_BYTES), f" ({_plain(choice.note)})" if choice.note else ""
     sent = _cut_off(label, SENT_BYTES) if choice.note else label
     address = f"weixin://bizmsgmenu?msgmenucontent={quote(sent, safe='')}&msgmenuid={quote(choice.id, safe='')}"
     return f'{number}. <a href="{address}">{label}</a>{note}'

@@ -189,7 +189,7 @@ def test_what_the_bot_imports_is_declared() -> None:
     assert not {package for package, distributions in owners.items() if not distributions & declared()}
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-fuzz.txt"])
 def test_requirements_are_pinned_with_hashes_and_name_no_index(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
     for line in text.splitlines():

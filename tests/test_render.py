@@ -220,3 +220,8 @@ def test_no_link_is_lost_and_none_is_shown_twice(shipped: Knowledge, language: s
         below = [segment["link"] for page in pages(replace(turn.answer, body="-")) for segment in segments(page) if "link" in segment]
         assert {link.url for link in entry.links} <= set(below), entry.id
         assert len(below) == len(set(below)), entry.id
+
+
+def test_what_stands_beside_a_choice_is_no_markup_either() -> None:
+    reply = render(Answer("en", choices=(Choice("visa", "Visas", "<a href='x'>"),), how_to_choose="Reply with a number."))
+    assert isinstance(reply, TextReply) and "<a href='x'>" not in reply.content and "Visas" in reply.content

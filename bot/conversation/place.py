@@ -1,11 +1,12 @@
 """Where a saying names a town or a postcode: whether it asks for the office of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.conversation import present_office
 from bot.conversation.answer import Turn
 from bot.conversation.hours import asks_only_hours, has_content, of_the_same_time, tells_hours
-from bot.conversation.matched import best, by_clause, match_of, pinyin_is_chinese
+from bot.conversation.matched import best, match_of, pinyin_is_chinese
 from bot.conversation.open import for_offices
 from bot.conversation.saying import Saying
 from bot.postcodes import places_of, postcode, replaced
@@ -16,8 +17,9 @@ NEARLY_SAID = 0.75
 """Likeness from which a question with a town in it is taken for one about the town's office."""
 
 
-def postcode_named(match: Match, saying: Saying) -> Turn | None:
-    """A postcode, with a question about its office or with nothing else: what would be answered if its town were named.
+def postcode_named(match: Match, by_clause: Callable[[], Match | None], saying: Saying) -> Turn | None:
+    """A postcode, with a question about its office or with nothing else: what would be answered if its town were named. `by_clause` finds
+    what one clause of it says.
 
     A name beside it does not count: it is of a street as often as of a town (London Road, M14). What staff have an answer for word for word
     is about that: the postcode of a visa centre, say.
@@ -34,7 +36,7 @@ def postcode_named(match: Match, saying: Saying) -> Turn | None:
     if not match.places:
         match = match_of(replaced(text, code, counties[0]), saying)
     if match.verdict != CONFIDENT:
-        match = by_clause(saying) or match
+        match = by_clause() or match
     saying = of_the_same_time(pinyin_is_chinese(saying, match))
     about = asks_only_hours(replaced(text, code, ""), saying) or _is_about_office(match, saying)
     found = present_office.for_postcode(code, saying.setting) if about else None

@@ -1,6 +1,7 @@
 """The last step: search for what the words are about, and answer, offer a choice, or say honestly that nothing is known."""
 
 from dataclasses import replace
+from functools import cache, partial
 
 from bot.conversation import present
 from bot.conversation.answer import Turn
@@ -31,11 +32,12 @@ SAID_AT_ALL = 0.05
 def searched(saying: Saying) -> Turn:
     """The entry that the words are about, a choice of entries, or "I don't know"."""
     match = match_of(saying.text, saying)
-    by_postcode = postcode_named(match, saying)
+    clause = cache(partial(by_clause, saying))  # a search for each clause of a long story: done once, and only if need be
+    by_postcode = postcode_named(match, clause, saying)
     if by_postcode:
         return by_postcode
     if match.verdict != CONFIDENT:
-        match = by_clause(saying) or without_time(match, saying) or match
+        match = clause() or without_time(match, saying) or match
     match = nothing_of_others(match, saying)
     saying = pinyin_is_chinese(saying, match)
     return replace(office_named(match, saying) or news_asked(match, saying) or _found(match, saying), match=match)

@@ -1,7 +1,9 @@
 """Words that are only parts of a message: which a text has, and what is left of it without them."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.intents import PARTS
@@ -42,25 +44,50 @@ def has(text: str, parts: Parts, *names: str) -> bool:
 def without(text: str, parts: Parts, *names: str) -> str:
     """The text, normalised, without the parts of these names: of Chinese wherever they stand, else as words of their own. Of several that
     begin at one place the longest goes."""
-    known, words = [parts[name] for name in names], _SCRIPTS_MEET.sub(" ", normalise(text)).split()
+    known, words = _known(tuple(parts[name] for name in names)), _SCRIPTS_MEET.sub(" ", normalise(text)).split()
     left, at = list[str](), 0
     while at < len(words):
-        taken = 0 if has_han(words[at]) else _longest([" ".join(words[at : at + n]) for n in range(1, MOST_WORDS + 1)], known)
+        taken = 0 if has_han(words[at]) else _longest_words(words, at, known)
         if not taken:
             left.append(_without_runs(words[at], known) if has_han(words[at]) else words[at])
         at += max(1, taken)
     return " ".join(word for word in left if word)
 
 
-def _without_runs(run: str, known: Iterable[frozenset[str]]) -> str:
-    left, at = "", 0
+@dataclass(frozen=True, slots=True)
+class _Known:
+    words: frozenset[str]
+    first: frozenset[str]
+    """The characters that one of them begins with: most places of a text begin none."""
+    lengths: tuple[int, ...]
+    """In characters, longest first, none above MOST_CHARACTERS."""
+
+
+@functools.lru_cache(maxsize=64)
+def _known(sets: tuple[frozenset[str], ...]) -> _Known:
+    words = frozenset(word for words in sets for word in words if word)
+    lengths = sorted({len(word) for word in words if len(word) <= MOST_CHARACTERS}, reverse=True)
+    return _Known(words, frozenset(word[0] for word in words), tuple(lengths))
+
+
+def _without_runs(run: str, known: _Known) -> str:
+    left, at = list[str](), 0
     while at < len(run):
-        taken = _longest([run[at : at + n] for n in range(1, MOST_CHARACTERS + 1)], known)
-        left += "" if taken else run[at]
+        taken = _longest_run(run, at, known)
+        left.append("" if taken else run[at])
         at += max(1, taken)
-    return left
+    return "".join(left)
 
 
-def _longest(found: list[str], known: Iterable[frozenset[str]]) -> int:
-    """How many pieces the longest that is known has; 0 where none is. The pieces are one longer each."""
-    return next((n for n in range(len(found), 0, -1) if any(found[n - 1] in words for words in known)), 0)
+def _longest_run(run: str, at: int, known: _Known) -> int:
+    """How many characters the longest that begins here has; 0 where none does."""
+    if run[at] not in known.first:
+        return 0
+    return next((n for n in known.lengths if at + n <= len(run) and run[at : at + n] in known.words), 0)
+
+
+def _longest_words(words: list[str], at: int, known: _Known) -> int:
+    """The same in words."""
+    if words[at][0] not in known.first:
+        return 0
+    return next((n for n in range(min(MOST_WORDS, len(words) - at), 0, -1) if " ".join(words[at : at + n]) in known.words), 0)

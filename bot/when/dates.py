@@ -1,9 +1,11 @@
 """Days of the calendar: 1 Oct, October 1st, the 3rd, 10月1号, 1号."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.when import dates_in_figures
 from bot.when import tokens as t
+from bot.when.lexer import Tokens
 from bot.when.partial import CENTURY, FIRST_YEAR, LAST_YEAR, Partial, resolved
 from bot.when.scene import UNCLEAR, Days, Scene
 
@@ -188,13 +190,14 @@ def _is_year(scene: Scene, at: int) -> bool:
 
 def _is_house(scene: Scene, at: int) -> bool:
     """Whether 31号 is the number of a house: behind a street, before what no day goes on with, or beside a number that no day has."""
-    if scene.begins("not_day_word_before", at) or any(_is_high(scene, other) for other in range(len(scene.tokens) - 1)):
+    if scene.begins("not_day_word_before", at) or scene.houses:
         return True
     return scene.kind(at + 2) == t.WORD and not (scene.goes_on("day_word_after", at + 2) or scene.goes_on("day_alone_after", at + 2))
 
 
-def _is_high(scene: Scene, at: int) -> bool:
-    return scene.kind(at + 1) == t.DAY_WORD and scene.kind(at) == t.NUMBER and scene.tokens[at].value > LAST_DAY
+def houses(tokens: Tokens) -> bool:
+    """Whether a number is said as a day's that no day has."""
+    return any(token.kind == t.NUMBER and token.value > LAST_DAY and following.kind == t.DAY_WORD for token, following in pairwise(tokens))
 
 
 def _alone(scene: Scene, at: int, day: int) -> Read | None:

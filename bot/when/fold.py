@@ -39,15 +39,27 @@ _FORMS = _Forms()
 
 
 def fold(text: str) -> Folded:
-    """Of the first characters of a text: a question is never longer, and what follows is left as it is."""
+    """Of the first characters of a text: a question is never longer, and what follows is left as it is. Some characters stand for a whole
+    sentence; what they become is not longer either.
+    """
     text = text[:LONGEST]
     if text.isascii():
         return Folded(text.lower().replace("`", "'"), None)
-    forms = [_FORMS[typed] for typed in text]
+    forms = _fitting([_FORMS[typed] for typed in text])
     folded = "".join(forms)
-    if len(folded) == len(text) and all(forms):
+    if len(folded) == len(text) and len(forms) == len(text) and all(forms):
         return Folded(folded, None)
     return Folded(folded, tuple(place for place, form in enumerate(forms) for _ in form))
+
+
+def _fitting(forms: list[str]) -> list[str]:
+    """As many of them as make LONGEST characters together."""
+    length = 0
+    for number, form in enumerate(forms):
+        length += len(form)
+        if length > LONGEST:
+            return forms[:number]
+    return forms
 
 
 def _form(typed: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from bot.when import tokens as t
 from bot.when.choice import Chosen, choose, is_meant
 from bot.when.clock import on_clock
-from bot.when.dates import apart
+from bot.when.dates import apart, houses
 from bot.when.fold import fold
 from bot.when.lexer import tokens
 from bot.when.periods import on_days
@@ -38,7 +38,8 @@ def heard(text: str, now: datetime, calendars: tuple[str, ...] = ()) -> When | N
     is looked up in those of the country that festivals.yaml names for it, else in the file's.
     """
     folded = fold(text)
-    scene = Scene(tokens(folded.text), folded.text, now, now.date(), calendars)
+    said = tokens(folded.text)
+    scene = Scene(said, folded.text, now, now.date(), calendars, houses=houses(said))
     found = _found(scene)
     if found.days and (year := apart(scene, found.days)):
         scene = replace(scene, year=year)

@@ -26,6 +26,8 @@ class Scene:
     calendars: tuple[str, ...]
     year: int | None = None
     """The only year that the text names, where it stands apart from its day."""
+    houses: bool = False
+    """Whether 31号 may be a house, for the text has a number that is one."""
 
     @property
     def today(self) -> date:

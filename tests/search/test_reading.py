@@ -1,5 +1,7 @@
 """A question, read: what was typed, what it was taken for, and how much that is to be trusted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,3 +146,8 @@ PINYIN = [
 def test_chinese_typed_in_pinyin_is_told(text: str, expected: bool) -> None:
     reading = read(text, INDEX)
     assert is_pinyin(reading, named(reading, INDEX), INDEX) is expected
+
+
+def test_a_text_is_read_once_for_each_index() -> None:
+    assert read("I lost my pasport", INDEX) is read("I lost my pasport", INDEX)
+    assert read("I lost my pasport", replace(INDEX)) is not read("I lost my pasport", INDEX)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.search.text import LONGEST
 from bot.when.fold import fold
 
 ROWS = {
@@ -29,3 +30,8 @@ def test_places_lead_back_into_the_text(text: str) -> None:
     places = [folded.place(at) for at in range(len(folded.text) + 1)]
     assert places == sorted(places)
     assert all(0 <= place <= len(text) for place in places)
+
+
+def test_characters_that_stand_for_a_sentence_make_no_text_longer_than_a_question() -> None:
+    assert len(fold("ﷺ" * LONGEST).text) <= LONGEST
+    assert fold("a" * LONGEST + "b").text == "a" * LONGEST

@@ -60,12 +60,11 @@ class Chinese:
     def _in_no_word(self, tokens: Sequence[str], weak: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Of the weak ones those that are characters, and part of no name and of no word of the language."""
         weak &= [len(token) == 1 and has_han(token) for token in tokens]
-        for at in np.flatnonzero(weak).tolist():
-            weak[at] = not any(
-                self._is_word("".join(tokens[start : start + length]))
-                for length in self.lengths
-                for start in range(max(0, at - length + 1), min(at, len(tokens) - length) + 1)
-            )
+        places = np.flatnonzero(weak).tolist()
+        for length in self.lengths:
+            for start in _windows(places, length, len(tokens)):
+                if self._is_word("".join(tokens[start : start + length])):
+                    weak[start : start + length] = False
         return weak
 
     def _is_word(self, characters: str) -> bool:
@@ -107,6 +106,11 @@ def chinese(sentences: Iterable[str], names: Iterable[str] = ()) -> Chinese:
     kept = frozenset(name for name in names if len(name) > 1 and all(map(has_han, name)))
     heard = sounds(model, (run for sentence in said for run in sentence if has_han(run)))
     return Chinese(model, heard, kept, tuple(sorted({*range(2, LONGEST_WORD + 1), *map(len, kept)})))
+
+
+def _windows(places: Iterable[int], length: int, end: int) -> set[int]:
+    """Where a word of `length` may begin that has one of the places in it: each once, for long runs have many in common."""
+    return {start for at in places for start in range(max(0, at - length + 1), min(at, end - length) + 1)}
 
 
 def _tokens(said: Sequence[str]) -> list[str]:
