@@ -25,7 +25,12 @@ SECONDS = Histogram(
     registry=_OWN,
 )
 REPEATED = Counter("bot_repeated", "Deliveries that got the answer of the one before.", registry=_OWN)
-REFUSED = Counter("bot_refused", "Requests that WeChat did not send, by what was wrong.", ("reason",), registry=_OWN)
+REFUSED = Counter(
+    "bot_refused",
+    "Requests that WeChat did not send, by what was wrong: signature, decrypt, replay, callback (size or account).",
+    ("reason",),
+    registry=_OWN,
+)
 UNREADABLE = Counter("bot_unreadable", "Signed by WeChat, and no message.", registry=_OWN)
 REPLACED = Counter("bot_replies_replaced", "Answers that WeChat would not have shown.", registry=_OWN)
 BROKEN = Counter("bot_broken", "Defects that were kept from the visitor.", registry=_OWN)

@@ -18,7 +18,7 @@ def xml(body: bytes, headers: Mapping[str, str] | None = None) -> Response:
 
 def refused(error: CallbackError) -> Response:
     """The same for every stranger: nothing is said about why. The log has the reason."""
-    metrics.REFUSED.labels(type(error).__name__).inc()
+    metrics.REFUSED.labels(type(error).__name__.removesuffix("Error").lower()).inc()
     log.warning("refused", extra={"reason": f"{type(error).__name__}: {error}"})
     return Response(status=403)
 
