@@ -18,8 +18,8 @@ LABELS = {"full": "this bot", "echo": "echo of Flask and wechatpy", "werobot": "
 
 EXPLAINED = """\
 Safe mode: every message is signed and encrypted, and so is every answer. {shares}; the n-th most popular
-question is asked in proportion to 1 / n ** {popularity:g}. All bots run at once, each with
-{connections} connections that are kept alive; the load is a process of its own, on one core, and goes to one after the other, in several rounds.
+question is asked in proportion to 1 / n ** {popularity:g}. All bots run at once, each with {connections} connections
+that are kept alive. The load is a process of its own, on one core, and goes to one after the other, in several rounds.
 
 | column | meaning |
 | --- | --- |
