@@ -1,7 +1,9 @@
 """Words that are only parts of a message: which a text has, and what is left of it without them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.intents import PARTS
@@ -11,6 +13,9 @@ OFFICES, TOWNS = "offices", "towns"
 """What offices and their counters are called; and the towns of the gazetteer."""
 MOST_WORDS, MOST_CHARACTERS = 8, 16
 """Of a part. Longer names are not looked for."""
+
+KEPT = 64
+"""Sets of parts of which it is known how their words begin: those of a knowledge, and of the one before it."""
 
 Parts = Mapping[str, frozenset[str]]
 """Normalised, by their name in a phrasebook's `hear`, and OFFICES and TOWNS."""
@@ -45,7 +50,7 @@ def without(text: str, parts: Parts, *names: str) -> str:
     known, words = [parts[name] for name in names], _SCRIPTS_MEET.sub(" ", normalise(text)).split()
     left, at = list[str](), 0
     while at < len(words):
-        taken = 0 if has_han(words[at]) else _longest([" ".join(words[at : at + n]) for n in range(1, MOST_WORDS + 1)], known)
+        taken = 0 if has_han(words[at]) else _longest_of_words(words, at, known)
         if not taken:
             left.append(_without_runs(words[at], known) if has_han(words[at]) else words[at])
         at += max(1, taken)
@@ -55,12 +60,37 @@ def without(text: str, parts: Parts, *names: str) -> str:
 def _without_runs(run: str, known: Iterable[frozenset[str]]) -> str:
     left, at = "", 0
     while at < len(run):
-        taken = _longest([run[at : at + n] for n in range(1, MOST_CHARACTERS + 1)], known)
+        taken = _longest_of_characters(run, at, known)
         left += "" if taken else run[at]
         at += max(1, taken)
     return left
 
 
-def _longest(found: list[str], known: Iterable[frozenset[str]]) -> int:
-    """How many pieces the longest that is known has; 0 where none is. The pieces are one longer each."""
-    return next((n for n in range(len(found), 0, -1) if any(found[n - 1] in words for words in known)), 0)
+def _longest_of_words(words: Sequence[str], at: int, known: Iterable[frozenset[str]]) -> int:
+    """How many words the longest part has that stands here; 0 where none does."""
+    counts = ((part, _counts(part).get(words[at], ())) for part in known)
+    return max((next((n for n in of if " ".join(words[at : at + n]) in part), 0) for part, of in counts), default=0)
+
+
+def _longest_of_characters(run: str, at: int, known: Iterable[frozenset[str]]) -> int:
+    lengths = ((part, _lengths(part).get(run[at], ())) for part in known)
+    return max((next((n for n in of if run[at : at + n] in part), 0) for part, of in lengths), default=0)
+
+
+@lru_cache(maxsize=KEPT)
+def _counts(part: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """By first word: how many words the parts have that begin with it, most first."""
+    return _descending((words[0], len(words)) for words in map(str.split, part) if 0 < len(words) <= MOST_WORDS)
+
+
+@lru_cache(maxsize=KEPT)
+def _lengths(part: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """The same by first character."""
+    return _descending((word[0], len(word)) for word in part if 0 < len(word) <= MOST_CHARACTERS)
+
+
+def _descending(found: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    lengths = defaultdict[str, set[int]](set)
+    for first, length in found:
+        lengths[first].add(length)
+    return {first: tuple(sorted(of, reverse=True)) for first, of in lengths.items()}
