@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.search import pinyin, words
 from bot.search.index import Index
@@ -35,6 +36,12 @@ class Reading:
 
 
 def read(text: str, index: Index) -> Reading:
+    """A message is read by several steps, and worked out once."""
+    found: Reading = index.readings.of(text, partial(_read, index=index))
+    return found
+
+
+def _read(text: str, index: Index) -> Reading:
     normalised = normalise(text)
     said = words.runs(normalised)
     spelt = index.chinese.read(normalised, index.english)
