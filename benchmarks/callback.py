@@ -1,6 +1,7 @@
 """How fast the callback is: the whole bot against echoes that do nothing else, in safe mode, on the same server, round by round.
 
-    python -m benchmarks.callback [--seconds S] [--rounds N] [--workers 1,2] [--servers] [--quick] [--popularity P] [--out FOLDER]
+    python -m benchmarks.callback [--seconds S] [--rounds N] [--workers 1,2] [--bots full,echo] [--servers]
+        [--quick] [--popularity P] [--out FOLDER]
 
 Other options that `make bench` gives to every benchmark are passed over. It needs no network, and a machine with nothing else to do.
 """
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.callback_page import Page, page
+from benchmarks.callbacks.bots import BOTS
 from benchmarks.callbacks.comparing import Contest, Found, Loader, compared
 from benchmarks.callbacks.mix import POPULARITY
 from benchmarks.callbacks.reloading import Losses, reloaded
@@ -18,7 +20,6 @@ from benchmarks.callbacks.steps import steps
 from benchmarks.publish import publish
 
 USUAL = "gunicorn gthread"
-BOTS = ("full", "echo", "werobot")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -27,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         given.seconds, given.rounds, given.messages, given.reloads = 0.5, 1, 50, 1
     loader = Loader()
     try:
-        bots = [found for workers in given.workers for found in compared(_contest([(bot, USUAL) for bot in BOTS], workers, given), loader)]
+        bots = [
+            found for workers in given.workers for found in compared(_contest([(bot, USUAL) for bot in given.bots], workers, given), loader)
+        ]
         servers = _servers(given, loader) if given.servers else []
         losses = [reloaded(name, given.reloads, given.between, loader) for name in RELOADS] if given.servers else []
     finally:
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", metavar="S", type=float, default=USED["seconds"], help="of load at a time (default: %(default)s)")
     parser.add_argument("--rounds", metavar="N", type=int, default=USED["rounds"], help="how often each is measured (default: %(default)s)")
     parser.add_argument("--workers", metavar="N,N", type=_numbers, default=(1, 2), help="worker processes (default: 1,2)")
+    parser.add_argument("--bots", metavar="NAME,NAME", type=_bots, default=tuple(BOTS), help=f"only these of {', '.join(BOTS)}; full first")
     parser.add_argument("--popularity", metavar="P", type=float, default=POPULARITY, help="0: all questions alike (default: %(default)s)")
     parser.add_argument("--messages", metavar="N", type=int, default=2_000, help="timed step by step (default: %(default)s)")
     parser.add_argument("--servers", action="store_true", help="also the full bot on other servers, and what reloads lose")
@@ -74,6 +78,13 @@ def _numbers(text: str) -> tuple[int, ...]:
         return tuple(int(number) for number in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(f"expected numbers such as 1,2, found {text!r}") from None
+
+
+def _bots(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if names[0] != "full" or not set(names) <= set(BOTS):
+        raise argparse.ArgumentTypeError(f"expected full, and then some of {','.join(BOTS)}, found {text!r}")
+    return names
 
 
 if __name__ == "__main__":
