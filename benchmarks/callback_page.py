@@ -37,8 +37,8 @@ processor time of the worker under load less the whole of that; Valkey is asked 
 SERVERS = "The same bot on other servers; the ratio is to the first."
 
 LOSSES = """\
-Reloads (SIGHUP) under load: two workers, {rate:g} messages a second, and a client that sends nothing twice. The longest wait is in
-milliseconds, from when a message was due."""
+Reloads (SIGHUP) under load: two workers, {rate:g} messages a second, and a client that sends nothing twice. renewed: after
+how many of them a new process was at work. The longest wait is in milliseconds, from when a message was due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def page(told: Page) -> str:
     if told.servers:
         parts += [SERVERS, table(COLUMNS, _rows(told.servers, lambda one: one.server))]
     if told.losses:
-        columns = ("engine", "reloads", "sent", "lost", "faults", "p99 ms", "longest ms")
+        columns = ("engine", "reloads", "renewed", "sent", "lost", "faults", "p99 ms", "longest ms")
         parts += [LOSSES.format(rate=RATE), table(columns, map(_lost, told.losses))]
     return "\n\n".join(parts) + "\n"
 
@@ -99,4 +99,4 @@ def _steps(told: Page) -> Iterator[str]:
 
 def _lost(one: Losses) -> Sequence[str]:
     waits = (1000 * wait if wait is not None else None for wait in (one.p99, one.longest))
-    return [one.server, f"{one.reloads}", f"{one.sent:,}", f"{one.lost}", f"{one.faults}", *map(number, waits)]
+    return [one.server, f"{one.reloads}", f"{one.renewed}", f"{one.sent:,}", f"{one.lost}", f"{one.faults}", *map(number, waits)]

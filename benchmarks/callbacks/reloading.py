@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from benchmarks.callbacks.comparing import OPEN_CONNECTIONS, Loader
 from benchmarks.callbacks.load import Task
+from benchmarks.callbacks.processes import workers
 from benchmarks.callbacks.running import Running
 from bot.evaluation.metrics import percentile
 
@@ -17,6 +18,8 @@ RATE = 100.0
 class Losses:
     server: str
     reloads: int
+    renewed: int
+    """Reloads after which a new process was at work."""
     sent: int
     lost: int
     faults: int
@@ -26,19 +29,27 @@ class Losses:
 
 
 def reloaded(server: str, reloads: int, between: float, loader: Loader) -> Losses:
-    """`between`: seconds from one reload to the next, and before the first and after the last."""
+    """`between`: seconds from one reload to the next, half of them before and half of them behind each."""
     running = Running("full", server, 2)
     try:
-        seconds = between * (reloads + 1)
+        seconds = between * reloads
         task = Task(running.port, seconds, OPEN_CONNECTIONS, int(RATE * seconds), RATE)
         loader.ready(task)
         loader.start()
-        for _ in range(reloads):
-            time.sleep(between)
-            running.reload()
+        renewed = sum([_reloaded(running, between) for _ in range(reloads)])
         done = loader.finished(task)
     finally:
         running.end()
-    found = Losses(server, reloads, task.messages, done.lost, done.faults, percentile(done.waited, 99), max(done.waited, default=0.0))
-    print(f"{server:17} {reloads} reloads: {done.lost} lost, {done.faults} faults", file=sys.stderr, flush=True)
+    found = Losses(
+        server, reloads, renewed, task.messages, done.lost, done.faults, percentile(done.waited, 99), max(done.waited, default=0.0)
+    )
+    print(f"{server:17} {renewed} of {reloads} reloads: {done.lost} lost, {done.faults} faults", file=sys.stderr, flush=True)
     return found
+
+
+def _reloaded(running: Running, seconds: float) -> bool:
+    before = set(workers(running.process.pid))
+    time.sleep(seconds / 2)
+    running.reload()
+    time.sleep(seconds / 2)
+    return bool(set(workers(running.process.pid)) - before)
