@@ -8,7 +8,7 @@ from functools import partial
 from bot.search import pinyin, words
 from bot.search.index import Index
 from bot.search.lexicon import PLACE, Found
-from bot.search.text import has_han, normalise
+from bot.search.text import WHOLE, has_han, normalise
 from bot.search.tokens import LETTERS, SOUND, of_visitor
 
 FEWEST_SYLLABLES = 2
@@ -37,7 +37,7 @@ class Reading:
 
 def read(text: str, index: Index) -> Reading:
     """A message is read by several steps, and worked out once."""
-    found: Reading = index.readings.of(text, partial(_read, index=index))
+    found: Reading = index.readings.of(text[:WHOLE], partial(_read, index=index))
     return found
 
 
