@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -86,12 +87,13 @@ def _spoken(said: Sequence[str], alarms: Alarms) -> str | None:
     return None
 
 
-def _meanings(word: str, vocabulary: Sequence[str]) -> set[str]:
+@lru_cache(maxsize=1024)
+def _meanings(word: str, vocabulary: tuple[str, ...]) -> frozenset[str]:
     """The alarm words that a word of a message may be: itself, or what it misspells by one letter. What spells pinyin is another word of
     Chinese, and no misspelling: a day off (fangjia) is no kidnapping (bangjia)."""
     near = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=1, limit=8) if len(word) >= SHORTEST else []
     spelt = pinyin.read(word) is not None
-    return {word, *(hit[0] for hit in near if len(hit[0]) >= SHORTEST and not (spelt and pinyin.read(hit[0])))}
+    return frozenset({word, *(hit[0] for hit in near if len(hit[0]) >= SHORTEST and not (spelt and pinyin.read(hit[0])))})
 
 
 def _is_spaceless(alarm: str) -> bool:

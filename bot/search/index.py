@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.knowledge.entry import Entry
@@ -18,6 +18,7 @@ from bot.search.linear import Linear
 from bot.search.news.index import NO_NEWS, NewsIndex
 from bot.search.pairs.pairs import Pairs
 from bot.search.parts import Parts, compile_parts
+from bot.search.recent import Recent
 from bot.search.repair.chinese import Chinese, chinese
 from bot.search.repair.english import English, english
 from bot.search.table import Sentence, Table, table
@@ -58,6 +59,8 @@ class Index:
     """Compiled by bot.training, for entries that lack a language."""
     calibration: Calibration = UNTRAINED
     news: NewsIndex = NO_NEWS
+    readings: Recent[Any] = field(default_factory=Recent, init=False, repr=False, compare=False)
+    """What `reading.read` made of the last texts."""
 
 
 COMPILED = ("table", "lexicons", "views", "english", "chinese", "linear", "pairs", "glosses", "calibration")

@@ -1,14 +1,14 @@
 """A question, read: normalised, repaired, cut into tokens."""
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.search import pinyin, words
 from bot.search.index import Index
 from bot.search.lexicon import PLACE, Found
-from bot.search.text import has_han, normalise
+from bot.search.text import WHOLE, has_han, normalise
 from bot.search.tokens import LETTERS, SOUND, of_visitor
 
 FEWEST_SYLLABLES = 2
@@ -35,30 +35,14 @@ class Reading:
     """Whether every Chinese character of it was typed so, if characters were typed."""
 
 
-REMEMBERED = 32
-"""Readings: the steps of one turn read the same text several times. Few, so that no visitor's words are kept for long."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """An index, to be known again by being the same one."""
-
-    index: Index
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.index is other.index
-
-    def __hash__(self) -> int:
-        return id(self.index)
-
-
 def read(text: str, index: Index) -> Reading:
-    return _read(normalise(text), _Same(index))
+    """A message is read by several steps, and worked out once."""
+    found: Reading = index.readings.of(text[:WHOLE], partial(_read, index=index))
+    return found
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _read(normalised: str, same: _Same) -> Reading:
-    index = same.index
+def _read(text: str, index: Index) -> Reading:
+    normalised = normalise(text)
     said = words.runs(normalised)
     spelt = index.chinese.read(normalised, index.english)
     repaired = {run: now for run, now in zip(said, spelt, strict=True) if run != now} if spelt else _repairs(normalised, index)

@@ -52,4 +52,4 @@ def asked(text: str, parts: Parts, today: date) -> Asked:
 
 def readings(texts: Iterable[str], parts: Parts, today: date) -> tuple[Asked, ...]:
     """Each once, in order."""
-    return tuple(dict.fromkeys(asked(text, parts, today) for text in texts))
+    return tuple(dict.fromkeys(asked(text, parts, today) for text in dict.fromkeys(map(normalise, texts))))
