@@ -77,7 +77,7 @@ def read(place: Path) -> Leaves:
     found: dict[str, object] = json.loads(about["values"])
     for file in place.iterdir():
         if file.suffix == ".npy":
-            found[file.stem] = open_memmap(file, mode="r")
+            found[file.stem] = np.asarray(open_memmap(file, mode="r"))  # still on the map; memmap's own way of indexing is slow
         elif file.suffix == ".txt":
             found[file.stem] = file.read_bytes().decode().split("\n")
     return found

@@ -50,7 +50,7 @@ class WordTable:
 def word_table() -> WordTable:
     """The table that comes with the bot, memory-mapped."""
     english, chinese = ((_HERE / f"words.{code}.txt").read_text(encoding="utf-8").split() for code in ("en", "zh"))
-    vectors = open_memmap(_HERE / "vectors.npy", mode="r")
+    vectors = np.asarray(open_memmap(_HERE / "vectors.npy", mode="r"))
     return WordTable(_numbered(english), _numbered(chinese), vectors)
 
 

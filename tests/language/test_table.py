@@ -79,4 +79,4 @@ def test_the_row_of_a_word_is_what_it_means_alone(word: str) -> None:
 def test_the_table_is_read_once_and_never_written_to() -> None:
     assert word_table() is word_table()
     vectors = word_table().vectors
-    assert isinstance(vectors, np.memmap) and vectors.mode == "r"
+    assert isinstance(vectors.base, np.memmap) and not vectors.flags.writeable
