@@ -11,13 +11,10 @@ from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
-from gunicorn.glogging import Logger
-from gunicorn.http.errors import ParseException
-from gunicorn.util import write_error
-from gunicorn.workers import gthread
 
 from bot import log
 from bot.config import Settings
+from bot.connections import Log, patient_with_nobody
 from bot.errors import BotError
 from bot.store.opening import open_store
 from bot.store.store import Store
@@ -25,32 +22,6 @@ from bot.store.tenancy import tenancy
 
 MEMORY = "/dev/shm"
 """Where Linux has files that are on no disk."""
-gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.1
-"""Seconds that a thread waits for the first byte of a connection, before it leaves the waiting to the poller. Gunicorn's own 5 let a few
-strangers who connect and say nothing hold up every thread."""
-
-
-class Log(Logger):  # type: ignore[misc]
-    """Gunicorn's own messages, written like ours."""
-
-    def setup(self, cfg: Any) -> None:
-        super().setup(cfg)
-        self.error_log.handlers.clear()
-        self.error_log.propagate = True
-
-
-class Worker(gthread.ThreadWorker):  # type: ignore[misc]
-    """Gunicorn's, but that whatever it can't read as a request gets the same answer; neither that nor the log repeats a word of it."""
-
-    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
-        if not isinstance(exc, ParseException):
-            super().handle_error(req, client, addr, exc)
-            return
-        logging.getLogger(__name__).warning("not a request", extra={"reason": type(exc).__name__})
-        try:
-            write_error(client, 400, "Bad Request", "")
-        except OSError:  # who sent it has gone
-            return
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -69,9 +40,8 @@ class Server(BaseApplication):  # type: ignore[misc]
         from bot import metrics  # asks at its import where the workers' figures are to be
         from bot.app import create_app
 
-        self.store = self.store or open_store(
-            self.settings, left=metrics.OUTAGES.inc
-        )  # kept over a reload: workers before and after it share what they know
+        if self.store is None:  # kept over a reload: workers before and after it share what they know
+            self.store = open_store(self.settings, left=metrics.OUTAGES.inc)
         return create_app(self.settings, store=self.store)
 
     def reload(self) -> None:
@@ -87,7 +57,7 @@ def options(settings: Settings) -> dict[str, Any]:
     return {
         "bind": f"{settings.host}:{settings.port}",
         "workers": 1 if settings.development else settings.web_concurrency,
-        "worker_class": Worker,
+        "worker_class": patient_with_nobody(),
         "threads": settings.threads,
         "preload_app": True,
         "control_socket_disable": True,

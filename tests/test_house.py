@@ -41,6 +41,7 @@ ROOMS = (
     "console",
     "pages",
     "app",
+    "connections",
     "serve",
     "clock",
     "commands",

@@ -88,7 +88,7 @@ class Callback:
     def _received(self) -> tuple[Message, Credentials]:
         """Raises CallbackError. One byte more of the body than is worth reading makes `receive` refuse it."""
         admit(request.args, self.ring, now=self._now())
-        message, credentials = receive(request.args, request.stream.read(BODY_BYTES + 1), self.ring, now=self._now())
+        message, credentials = receive(request.args, _body(), self.ring, now=self._now())
         if message.account != self.account:
             raise CallbackError("sent to another account")
         return message, credentials
@@ -178,6 +178,14 @@ def create_callback(callback: Callback, path: str = "/wechat", name: str = "wech
     blueprint.add_url_rule(path, "post", callback.post, methods=["POST"])
     blueprint.register_error_handler(Exception, broken)
     return blueprint
+
+
+def _body() -> bytes:
+    """Raises CallbackError where it does not come: refused, WeChat sends it again."""
+    try:
+        return request.stream.read(BODY_BYTES + 1)
+    except OSError:
+        raise CallbackError("the body did not come") from None
 
 
 def _header(why: Mapping[str, object]) -> str:

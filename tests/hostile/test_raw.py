@@ -69,11 +69,21 @@ def test_it_is_refused_or_answered_and_the_next_one_is_served(server: Running, n
     assert "Traceback" not in logged and SECRET not in logged and '"ERROR"' not in logged
 
 
-def test_who_connects_and_says_nothing_holds_up_nobody(server: Running) -> None:
+BEGINNINGS = {
+    "nothing": b"",
+    "half a head": b"POST /wechat HTTP/1.1\r\nHost: x\r\n",
+    "half a body": b"POST /wechat HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n<xml>",
+}
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS.values(), ids=BEGINNINGS)
+def test_who_does_not_go_on_holds_up_nobody_for_long(server: Running, beginning: bytes) -> None:
+    before = server.log.stat().st_size
     with ExitStack() as stack:
-        for _ in range(THREADS * 3):
-            stack.enter_context(socket.create_connection(("127.0.0.1", server.port)))
-        assert server.get("/healthz")[0] == 200
+        for _ in range(THREADS * 2):
+            stack.enter_context(socket.create_connection(("127.0.0.1", server.port))).sendall(beginning)
+        assert server.get("/healthz")[0] == 200, "within five seconds"
+    assert '"ERROR"' not in log_since(server.log, before)
 
 
 def log_since(log: Path, at: int) -> str:
