@@ -29,8 +29,8 @@ class Connection(gthread.TConn):  # type: ignore[misc]
         self.sock.settimeout(REST_SECONDS)
 
     def close(self, graceful: bool = False) -> None:
-        """What has come and was not read is taken off, else the system would not let the answer arrive. Gunicorn waits for the peer as well,
-        up to two seconds, in the loop that serves all the others.
+        """What has come and was not read is taken off, else the system would not let the answer arrive. Gunicorn waits for the peer as
+        well, up to two seconds, in the loop that serves all the others.
         """
         with suppress(OSError):
             self.sock.shutdown(socket.SHUT_WR)
