@@ -4,25 +4,21 @@ Requests 0 to N of a seed, against the whole bot. Exit code 1 where anything is 
 """
 
 import argparse
-import multiprocessing
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile.kept import again, keep
 from tests.hostile.report import told, wrong
-from tests.hostile.shooting import Shot, shots, split, warm
-from tests.hostile.target import ROOT, bot
-
-EVERY = 50_000
+from tests.hostile.run import every, part
+from tests.hostile.target import ROOT
 
 
 def main() -> int:
     asked = _arguments().parse_args()
     started = time.monotonic()
     limit = asked.milliseconds / 1000
-    found = [_shots(*again(asked.replay), limit)] if asked.replay else _all(asked.seed, asked.requests, asked.processes, limit)
+    found = [part(*again(asked.replay), limit)] if asked.replay else every(asked.seed, asked.requests, asked.processes, limit)
     print("\n".join(told(found, time.monotonic() - started)))
     if not (problems := wrong(found)):
         return 0
@@ -41,31 +37,6 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--keep", type=Path, default=ROOT / "data" / "hostile", help="folder for what was found")
     parser.add_argument("--replay", type=Path, help="a file of that folder: its request again, with those of the same visitor before it")
     return parser
-
-
-def _all(seed: int, requests: int, processes: int, limit: float) -> list[Shot]:
-    work = [(seed, numbers, limit) for numbers in split(requests, processes)]
-    if processes == 1:
-        return [_shots(*work[0])]
-    bot()  # trains the index, where it is not yet there, once and for all
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        return pool.starmap(_shots, work)
-
-
-def _shots(seed: int, numbers: range, limit: float) -> Shot:
-    app = bot()
-    warm(app)
-    return shots(app, seed, numbers, limit, _progress(numbers))
-
-
-def _progress(numbers: range) -> Callable[[int], None]:
-    """A word every now and then, for a run takes long."""
-
-    def at(number: int) -> None:
-        if (number + 1 - numbers.start) % EVERY == 0:
-            print(f"{numbers.start:,} to {numbers.stop:,}: at {number + 1:,}", file=sys.stderr, flush=True)
-
-    return at
 
 
 if __name__ == "__main__":
