@@ -1,5 +1,5 @@
-"""Gunicorn's connections, worker and log, as a server needs them that strangers reach: nobody is waited for, and nobody's words are
-repeated. What is slow before a proxy hands a request on is the proxy's matter; this is for the rest."""
+"""Gunicorn's connections, worker and log, as a server needs them that strangers reach: nobody is waited for long, and nobody's words are
+repeated. Who sends a byte every second still holds a thread: against that a proxy that buffers requests stands in front."""
 
 import logging
 import socket

@@ -10,9 +10,9 @@ FIELDS = ("kind", "outcome", "entry", "confidence", "language", "milliseconds", 
 
 
 QUERY = re.compile(r"\?\S+")
+"""Of an address: WeChat's queries hold an OpenID, and a server's own messages may quote them."""
 PASSWORD = re.compile(r"(?<=//)[^/\s@]*@")
 """Of an address: a page's redirect may lead to one with a name and a password in it."""
-"""Of an address: WeChat's queries hold an OpenID, and a server's own messages may quote them."""
 
 
 class JsonLines(logging.Formatter):

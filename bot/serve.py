@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from bot.errors import BotError
 from bot.store.opening import open_store
 from bot.store.store import Store
 from bot.store.tenancy import tenancy
+
+logger = logging.getLogger(__name__)
 
 MEMORY = "/dev/shm"
 """Where Linux has files that are on no disk."""
@@ -49,8 +52,11 @@ class Server(BaseApplication):  # type: ignore[misc]
         super().reload()
         try:
             self.callable = self.load()
+            logger.info("reloaded")
         except BotError as error:
-            logging.getLogger(__name__).error("not reloaded, the answers stay as they were: %s", error)
+            logger.error("not reloaded, the answers stay as they were: %s", error)
+        except Exception:  # a defect, or code that was changed meanwhile: it must not end the server
+            logger.exception("not reloaded, the answers stay as they were")
 
 
 def options(settings: Settings) -> dict[str, Any]:
@@ -76,12 +82,13 @@ def _ready(settings: Settings) -> None:
     if settings.development:
         print(f"The bot is ready. Chat with it at http://127.0.0.1:{settings.port}/ (Ctrl-C stops it).", file=sys.stderr, flush=True)
     else:
-        logging.getLogger(__name__).info("ready on port %s; WeChat's URL is https://YOUR-HOST/wechat", settings.port)
+        logger.info("ready on port %s; WeChat's URL is https://YOUR-HOST/wechat", settings.port)
 
 
 def serve(settings: Settings) -> None:
     """Run until stopped. Raises KnowledgeError or ConfigError before it listens."""
     log.start(settings.log_level)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until gunicorn sets its own: training takes a while, and leaves nothing behind
     with tenancy(settings), _figures():
         Server(settings).run()
 

@@ -46,6 +46,11 @@ class Keys:
         return cls(digest(salt, visitor), digest(salt, delivery), digest(salt, signed) if signed else "")
 
     @property
+    def brought(self) -> str:
+        """By a signed request: a message to one visitor's name is not another's, whatever its number."""
+        return f"{self.visitor}:{self.delivery}"
+
+    @property
     def claim(self) -> str:
         return f"bot:claim:{{{self.visitor}}}:{self.delivery}"
 

@@ -51,7 +51,7 @@ class MemoryStore:
         keys = Keys.of("", visitor, delivery, signed)
         with self._lock:
             replayed, answer, pace = self._replayed(keys), self._bytes(keys.answer), 0
-            first = answer is None and self._held.get(keys.claim) is None
+            first = not replayed and answer is None and self._held.get(keys.claim) is None
             if first:
                 self._held.put(keys.claim, True, CLAIM_MS / 1000)
                 self._held.put(keys.begun, self._begun(keys) | {keys.delivery: self._clock() + BEGUN_SECONDS}, BEGUN_SECONDS)
@@ -86,8 +86,15 @@ class MemoryStore:
                 self._held.put(keys.late, late, LATE_SECONDS)
 
     def release(self, delivery: str, visitor: str) -> None:
+        keys = Keys.of("", visitor, delivery)
         with self._lock:
-            self._held.drop(Keys.of("", visitor, delivery).claim)
+            self._held.drop(keys.claim)
+            begun = self._begun(keys)
+            if begun.pop(keys.delivery, None) is None:
+                return
+            self._held.put(keys.begun, begun, BEGUN_SECONDS)
+            if (count := cast(int, self._held.get(keys.pace) or 0)) and (left := self._held.left(keys.pace)) > 0:
+                self._held.put(keys.pace, count - 1, left)
 
     def erase(self, visitor: str) -> None:
         own = Keys.of("", visitor)
@@ -122,9 +129,9 @@ class MemoryStore:
             return False
         held = self._requests.get(keys.request)
         if held is None:
-            self._requests.put(keys.request, keys.delivery, REQUEST_SECONDS)
+            self._requests.put(keys.request, keys.brought, REQUEST_SECONDS)
             return False
-        return held != keys.delivery or self._requests.left(keys.request) < REQUEST_SECONDS - ANSWER_SECONDS
+        return held != keys.brought or self._requests.left(keys.request) < REQUEST_SECONDS - ANSWER_SECONDS
 
     def _put(self, key: str, value: object, seconds: float) -> None:
         """None leaves the key as it is, an empty value deletes it."""

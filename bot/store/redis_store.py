@@ -28,7 +28,7 @@ from bot.store.masking import mask, unmask
 from bot.store.store import Begun
 
 REQUEST = """
--- KEYS request; ARGV delivery, ms to live, ms for retries. Returns 1 if the request is replayed
+-- KEYS request; ARGV what it brought, ms to live, ms for retries. Returns 1 if the request is replayed
 local held = redis.call('GET', KEYS[1])
 if not held then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) return 0 end
 return (held == ARGV[1] and redis.call('PTTL', KEYS[1]) >= ARGV[2] - ARGV[3]) and 0 or 1
@@ -66,6 +66,13 @@ if redis.call('ZSCORE', KEYS[3], ARGV[3]) then
   end
 end
 return ARGV[1]
+"""
+
+RELEASE = """
+-- KEYS claim begun pace; ARGV delivery
+redis.call('DEL', KEYS[1])
+redis.call('ZREM', KEYS[2], ARGV[1])
+if redis.call('EXISTS', KEYS[3]) == 1 then redis.call('DECR', KEYS[3]) end
 """
 
 KEEP = """
@@ -119,8 +126,8 @@ class RedisStore:
         self._eval(KEEP, [keys.begun, keys.late], [keys.delivery, late, LATE_SECONDS * 1000])
 
     def release(self, delivery: str, visitor: str) -> None:
-        key = Keys.of(self._salt, visitor, delivery).claim
-        self._ask(lambda client: client.delete(key))
+        keys = Keys.of(self._salt, visitor, delivery)
+        self._eval(RELEASE, [keys.claim, keys.begun, keys.pace], [keys.delivery])
 
     def erase(self, visitor: str) -> None:
         own = Keys.of(self._salt, visitor)
@@ -158,7 +165,7 @@ def _begin(client: redis.Redis, keys: Keys) -> Any:
     that one is away, the visitor's is used all the same.
     """
     begin = ["EVAL", BEGIN, 7, *_names(keys), keys.late, keys.pace, CLAIM_MS, keys.delivery, BEGUN_SECONDS * 1000, PACE_SECONDS * 1000]
-    request = ["EVAL", REQUEST, 1, keys.request, keys.delivery, REQUEST_SECONDS * 1000, ANSWER_SECONDS * 1000]
+    request = ["EVAL", REQUEST, 1, keys.request, keys.brought, REQUEST_SECONDS * 1000, ANSWER_SECONDS * 1000]
     *replayed, begun = together(client, [request, begin] if keys.signed else [begin])
     if isinstance(begun, Exception):
         raise begun

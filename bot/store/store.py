@@ -54,10 +54,8 @@ class Store(Protocol):
         """What came out too late is kept for the visitor's next question, unless the visitor was erased since the delivery began."""
 
     def release(self, delivery: str, visitor: str) -> None:
-        """Give up the claim without an answer, so that a retry need not wait for it to lapse.
-
-        Called by an owner whose claim has lapsed, it frees the claim of the one who took over: then a third may compute, too, and still
-        the first to finish decides.
+        """As if it had not begun: the claim, its place among the visitor's deliveries and its count are given up. Called where a request
+        turns out to be replayed.
         """
 
     def erase(self, visitor: str) -> None:

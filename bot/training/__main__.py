@@ -11,6 +11,9 @@ if __name__ == "__main__":
     result = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     importlib.import_module(sys.argv[1])  # up to a second, while the other process is still getting its work ready
-    work, *arguments = pickle.load(sys.stdin.buffer)
+    try:
+        work, *arguments = pickle.load(sys.stdin.buffer)
+    except EOFError:  # whoever started this has ended
+        sys.exit(1)
     pickle.dump(work(*arguments), result, protocol=pickle.HIGHEST_PROTOCOL)
     result.close()

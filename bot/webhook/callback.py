@@ -116,40 +116,41 @@ class Callback:
         saying = self._saying(message, load(begun.talk, begun.language), begun, started)
         sent = self._finish(message, saying, begun.language, self._written(saying, message, credentials))
         _noted(message, saying, started)
-        return xml(sent, {"X-Bot-Why": _header(explain(saying.turn, self.known()[0]))} if self.explains else {})
+        why = {"X-Bot-Why": _header(explain(saying.turn, self.known()[0]))} if self.explains else {}
+        return xml(in_kind(sent, credentials, self.ring), why)
 
     def _saying(self, message: Message, talk: Talk, begun: Begun, started: float) -> Saying:
         """What is said, in time: else a sentence, and what comes out later is kept for when the visitor asks again."""
         if begun.pace > HURRIED and not isinstance(message, Event | Unsubscribe):
             return instead(Outcome.HURRIED, talk, self.known()[0], self.clock())
-        if kept := late.read(begun.late, message, self._key):
+        if kept := late.read(begun.late, message, begun.language, self._key):
             return kept
         if work := self.workers.start(self._worked_out, message, talk):
             try:
                 return work.result(max(0.0, started + self.patience - STORE_SECONDS - time.monotonic()))
             except TimeoutError:
-                work.add_done_callback(lambda done: self._keep(message, done.result()))
+                work.add_done_callback(lambda done: self._keep(message, done.result(), begun.language))
         return instead(Outcome.SLOW, talk, self.known()[0], self.clock())
 
     def _worked_out(self, message: Message, talk: Talk) -> Saying:
         """Whatever breaks here, the visitor gets a sentence."""
         knowledge, index = self.known()
-        now = self._time(message)
+        now = self.clock()
         try:
+            now = self._time(message, now)
             return said(respond(message, talk, knowledge, index, now, public=self.public), knowledge, now)
         except Exception:
             log.exception("failed")
             return instead(Outcome.FAILED, talk, knowledge, now)
 
-    def _time(self, message: Message) -> datetime:
+    def _time(self, message: Message, now: datetime) -> datetime:
         """When it was sent: worked out again for a retry, an answer about hours is the same. A clock far from ours is not believed."""
-        now = self.clock()
         sent = datetime.fromtimestamp(message.created, UTC)
         return sent if abs((now - sent).total_seconds()) < FRESH_SECONDS else now
 
-    def _keep(self, message: Message, saying: Saying) -> None:
+    def _keep(self, message: Message, saying: Saying, language: str) -> None:
         log.warning("an answer came too late", extra={"kind": type(message).__name__, "outcome": saying.turn.outcome.value})
-        self.store.keep(message.delivery, message.visitor, late.dump(saying, message, self._key))
+        self.store.keep(message.delivery, message.visitor, late.dump(saying, message, language, self._key))
 
     def _written(self, saying: Saying, message: Message, credentials: Credentials) -> bytes:
         """The same bytes wherever the same answer is worked out for the same delivery: time and nonce come from the message, so that

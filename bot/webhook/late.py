@@ -16,24 +16,24 @@ OWN = frozenset(field.name for field in fields(Message))
 """What tells one delivery from another, and nothing of what it says."""
 
 
-def dump(saying: Saying, message: Message, key: str) -> bytes:
-    """`key` makes the hash of the question one that nobody else can try words on."""
+def dump(saying: Saying, message: Message, language: str, key: str) -> bytes:
+    """`language`: what the visitor had chosen then. `key` makes the hash of the question one that nobody else can try words on."""
     turn, reply = saying.turn, saying.reply
-    kept = [_asked(message, key), turn.outcome.value, turn.entry, turn.talk.dump().decode(), turn.talk.language]
+    kept = [_asked(message, language, key), turn.outcome.value, turn.entry, turn.talk.dump().decode(), turn.talk.language]
     return json.dumps([*kept, type(reply).__name__, asdict(reply)], ensure_ascii=False).encode()
 
 
-def read(kept: bytes | None, message: Message, key: str) -> Saying | None:
-    """None where nothing is kept, or it answers another question."""
+def read(kept: bytes | None, message: Message, language: str, key: str) -> Saying | None:
+    """None where nothing is kept, or it answers another question, or the visitor has chosen another language since."""
     try:
-        asked, outcome, entry, talk, language, kind, reply = json.loads(kept or b"null")
-        if not hmac.compare_digest(asked, _asked(message, key)):
+        asked, outcome, entry, talk, chosen, kind, reply = json.loads(kept or b"null")
+        if not hmac.compare_digest(asked, _asked(message, language, key)):
             return None
-        return Saying(Turn(Outcome(outcome), load(talk.encode(), language), entry=entry), KINDS[kind](**reply))
+        return Saying(Turn(Outcome(outcome), load(talk.encode(), chosen), entry=entry), KINDS[kind](**reply))
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
-def _asked(message: Message, key: str) -> str:
+def _asked(message: Message, language: str, key: str) -> str:
     said = {name: value for name, value in asdict(message).items() if name not in OWN}
-    return hmac.new(key.encode(), json.dumps([type(message).__name__, said]).encode(), "sha256").hexdigest()
+    return hmac.new(key.encode(), json.dumps([type(message).__name__, said, language]).encode(), "sha256").hexdigest()

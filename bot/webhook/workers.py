@@ -25,7 +25,11 @@ class Workers:
         """What will come of it; None where as many as there may be are at work, all of them slow."""
         if not self._room.acquire(blocking=False):
             return None
-        future = self._pool().submit(work, *args, **kwargs)
+        try:
+            future = self._pool().submit(work, *args, **kwargs)
+        except RuntimeError:  # the system starts no more threads
+            self._room.release()
+            return None
         future.add_done_callback(lambda _: self._room.release())
         return future
 

@@ -244,3 +244,16 @@ def test_erasing_forgets_what_came_late_and_the_pace(store: Store) -> None:
     store.erase(VISITOR)
     begun = store.begin("2", VISITOR)
     assert (begun.late, begun.pace) == (None, 1)
+
+
+def test_a_signed_request_is_one_visitors_even_for_the_same_number(store: Store) -> None:
+    assert not store.begin("1", VISITOR, "1760000001 42").replayed
+    assert store.begin("1", OTHER, "1760000001 42").replayed
+
+
+def test_a_delivery_that_is_released_is_as_if_it_had_not_begun(store: Store) -> None:
+    store.begin("1", VISITOR)
+    store.begin("2", VISITOR)
+    store.release("2", VISITOR)
+    begun = store.begin("2", VISITOR)
+    assert (begun.first, begun.pace) == (True, 2)

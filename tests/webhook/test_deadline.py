@@ -21,7 +21,7 @@ from tests.callback import NOW, Bot, entry
 from tests.valkey import ValkeyServer
 
 Known = tuple[Knowledge, Index]
-PATIENCE = STORE_SECONDS + 0.1
+PATIENCE = STORE_SECONDS + 1.0
 SLOW, STILL = "稍等片刻再发一次", "护照丢了怎么办"
 
 
@@ -124,3 +124,13 @@ def test_when_all_who_work_hang_others_are_answered_at_once(known: Known, stuck:
             return
         time.sleep(0.01)
     raise AssertionError("the worker is never free again")
+
+
+def test_a_late_answer_does_not_undo_a_language_chosen_since(known: Known, stuck: Stuck) -> None:
+    bot = Bot(known, MemoryStore(), clock=stuck, patience=PATIENCE)
+    bot.ask(STILL)
+    stuck.go_on.set()
+    until_kept(bot, stuck)
+    bot.ask("English")
+    assert "Lost or stolen passport" in bot.ask(STILL)["text"]
+    assert "Lost or stolen passport" in bot.ask(STILL)["text"], "and the choice is kept"

@@ -9,7 +9,8 @@ from bot.search.index import Index
 from bot.store.fallback import FallbackStore
 from bot.store.memory import MemoryStore
 from bot.store.redis_store import RedisStore
-from tests.callback import Bot
+from bot.webhook.callback import HURRIED
+from tests.callback import VISITOR, Bot
 from tests.valkey import ValkeyServer
 from tests.wechat import samples, wire
 
@@ -54,3 +55,15 @@ def test_a_retry_that_wechat_signs_anew_is_a_retry(known: Known) -> None:
     mine = samples.text("你好")
     answers = {bot.web.post("/wechat", query_string=wire.plain_query(nonce=nonce), data=mine).data for nonce in "123"}
     assert len(answers) == 1
+
+
+def test_a_captured_request_speaks_for_nobody_else_and_does_not_hurry_them(known: Known) -> None:
+    bot = Bot(known, MemoryStore(), wire.PLAIN)
+    mine = samples.text("你好")
+    assert bot.web.post("/wechat", query_string=wire.plain_query(), data=mine).status_code == 200
+    for number in range(HURRIED + 2):
+        forged = samples.text("2", msg_id=str(number)).replace(samples.VISITOR, VISITOR)
+        assert bot.web.post("/wechat", query_string=wire.plain_query(), data=forged).status_code == 403
+    same = mine.replace(samples.VISITOR, VISITOR)
+    assert bot.web.post("/wechat", query_string=wire.plain_query(), data=same).status_code == 403, "the same number, another name"
+    assert "请过一分钟再发" not in bot.ask("你好")["text"]
