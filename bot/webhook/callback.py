@@ -35,6 +35,8 @@ PATIENCE_SECONDS = 4.5
 """From a delivery's arrival to its answer at most, whatever is slow: WeChat hangs up after 5 s."""
 STORE_SECONDS = 1.1
 """Of these, what is kept for storing the answer: as long as a cluster whose nodes hang may take (bot/store/connection.py)."""
+WORK_SECONDS = 0.3
+"""What work gets in any case: who takes over from a worker that died has waited for its claim to lapse. An answer takes milliseconds."""
 POLL_SECONDS = 0.03
 HURRIED = 30
 """Messages of one visitor within a minute that are answered. A person in a hurry writes ten."""
@@ -75,7 +77,7 @@ class Callback:
         started = time.monotonic()
         try:
             message, credentials = self._received()
-            begun = self._begin(message, started + self.patience)
+            begun = self._begin(message, started + self.patience - WORK_SECONDS)
         except MessageError as error:
             return unreadable(error)
         except CallbackError as error:
@@ -127,7 +129,7 @@ class Callback:
             return kept
         if work := self.workers.start(self._worked_out, message, talk):
             try:
-                return work.result(max(0.0, started + self.patience - STORE_SECONDS - time.monotonic()))
+                return work.result(max(WORK_SECONDS, started + self.patience - STORE_SECONDS - time.monotonic()))
             except TimeoutError:
                 work.add_done_callback(lambda done: self._keep(message, done.result(), begun.language))
         return instead(Outcome.SLOW, talk, self.known()[0], self.clock())

@@ -5,7 +5,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.chaos.account import rotates
 from tests.chaos.faults import ALWAYS, FAULTS
 from tests.chaos.oracle import judge
 from tests.chaos.report import report
@@ -31,8 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="what decides visitors' acts and the moments of faults")
     parser.add_argument("--faults", nargs="*", choices=list(FAULTS), help=f"instead of the usual: {', '.join(ALWAYS)}")
     parser.add_argument("--also", nargs="*", choices=list(FAULTS), default=[], help="beside the usual ones")
-    rotate = "change token and AES key in the middle" + ("" if rotates() else " (this bot has no settings for former ones yet)")
-    parser.add_argument("--rotate", action="store_true", help=rotate)
+    parser.add_argument("--rotate", action="store_true", help="change token and AES key in the middle")
     return parser
 
 

@@ -1,6 +1,5 @@
 """The account of the run: made-up credentials, and the ones that replace them when token and key are rotated."""
 
-from bot.config import VARIABLES
 from bot.wechat.credentials import Credentials
 
 ACCOUNT = "gh_0123456789ab"
@@ -9,12 +8,6 @@ OLD = Credentials("sampleToken0123", APP_ID, "abcdefghijklmnopqrstuvwxyz01234567
 NEW = Credentials("otherToken4567", APP_ID, "GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcbb")
 
 PREVIOUS = ("WECHAT_TOKEN_PREVIOUS", "WECHAT_AES_KEY_PREVIOUS")
-
-
-def rotates() -> bool:
-    """Whether the bot knows the settings for former credentials."""
-    known = {variable.name for group in VARIABLES.values() for variable in group}
-    return known.issuperset(PREVIOUS)
 
 
 def settings(current: Credentials, previous: Credentials | None = None) -> dict[str, str]:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.account import rotates
 from tests.chaos.faults import FAULTS
 from tests.chaos.oracle import judge
 from tests.chaos.report import report
@@ -19,11 +18,7 @@ SHORT = ("kill a worker", "stop Redis", "hang Redis", "reload")
     [
         pytest.param(Plan(seconds=22, rate=50, processes=4, faults=SHORT), id="usual"),
         pytest.param(Plan(seconds=14, rate=50, processes=2, faults=("fill Redis", "fill the disk")), id="full"),
-        pytest.param(
-            Plan(seconds=22, rate=50, processes=2, faults=(), rotates=True),
-            id="rotation",
-            marks=pytest.mark.skipif(not rotates(), reason="the bot has no settings for former credentials yet"),
-        ),
+        pytest.param(Plan(seconds=22, rate=50, processes=2, faults=(), rotates=True), id="rotation"),
     ],
 )
 def test_whatever_fails_every_message_gets_its_one_answer(plan: Plan, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.knowledge.knowledge import Knowledge
 from bot.search.index import Index
+from bot.simulator.envelope import sent
 from bot.store.fallback import FallbackStore
 from bot.store.memory import MemoryStore
 from bot.store.redis_store import RedisStore
@@ -19,6 +20,7 @@ from bot.webhook.workers import Workers
 from bot.wechat.limits import RETRY_SECONDS
 from tests.callback import NOW, Bot, entry
 from tests.valkey import ValkeyServer
+from tests.wechat.wire import SAFE, read
 
 Known = tuple[Knowledge, Index]
 PATIENCE = STORE_SECONDS + 1.0
@@ -112,6 +114,16 @@ def test_the_late_answer_is_kept_without_a_word_of_the_question(known: Known, st
                     break
                 time.sleep(0.01)
             assert kept and b"Geheimnis" not in client.get(kept[0])
+
+
+def test_who_takes_over_from_a_worker_that_died_still_answers(known: Known) -> None:
+    """It waited for the claim to lapse, and the time that is kept for storing is begun."""
+    store = MemoryStore(lambda: time.monotonic() * 10)
+    phone = Bot(known, store, patience=STORE_SECONDS + 0.2).phone()
+    delivery = phone.prepare({"kind": "text", "text": STILL})
+    fields = read(sent(delivery, SAFE))
+    assert store.begin(fields["MsgId"], fields["FromUserName"]).first, "by the worker that died"
+    assert entry(phone.deliver(delivery, 1)) == "passport-lost"
 
 
 def test_when_all_who_work_hang_others_are_answered_at_once(known: Known, stuck: Stuck) -> None:
